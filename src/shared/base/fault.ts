@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Every expected failure Heddle knows. A code is part of the contract: scripts may match on it. */
+export const faultCodes = [
+  // a file that can't become a source
+  'file-not-found',
+  'file-unreadable',
+  'file-changed',
+  'file-empty',
+  'file-too-large',
+  'file-encrypted',
+  'file-damaged',
+  'file-without-text',
+  'file-type-mismatch',
+  'file-type-unsupported',
+  'archive-too-large',
+  'reader-timed-out',
+  'reader-out-of-memory',
+  'reader-crashed',
+  // a project that can't be opened or written
+  'project-not-found',
+  'project-exists',
+  'project-in-use',
+  'project-damaged',
+  'project-too-new',
+  'project-read-only',
+  'disk-full',
+  // a request that can't be carried out
+  'wrong-use',
+  'brief-missing',
+  'outline-missing',
+  'item-not-found',
+  'source-not-found',
+  'run-not-found',
+  'no-sources',
+  'no-evidence',
+  'format-unsupported',
+  'not-available',
+  // the engines underneath
+  'memory-unavailable',
+  'reasoner-refused',
+  'reasoner-unavailable',
+  'cancelled',
+] as const;
+
+export const faultSchema = z.object({
+  code: z.enum(faultCodes),
+  /** Who can mend it: the person, an outside provider (endpoint, file system), or Heddle's makers. */
+  whose: z.enum(['user', 'provider', 'ours']),
+  /** One or two sentences a person can act on. */
+  message: z.string(),
+  detail: z.string().optional(),
+});
+
+export type FaultCode = (typeof faultCodes)[number];
+export type Fault = z.infer<typeof faultSchema>;
+
+export function userFault(code: FaultCode, message: string, detail?: string): Fault {
+  return detail === undefined ? { code, whose: 'user', message } : { code, whose: 'user', message, detail };
+}
+
+export function providerFault(code: FaultCode, message: string, detail?: string): Fault {
+  return detail === undefined ? { code, whose: 'provider', message } : { code, whose: 'provider', message, detail };
+}
+
+export function ourFault(code: FaultCode, message: string, detail?: string): Fault {
+  return detail === undefined ? { code, whose: 'ours', message } : { code, whose: 'ours', message, detail };
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What the person asks for. */
+export const briefSchema = z.object({
+  /** The question or subject, in the person's words. */
+  question: z.string().trim().min(1),
+  audience: z.string().optional(),
+  /** Wanted length of the whole report, in words. */
+  lengthWords: z.number().int().positive().default(2500),
+  title: z.string().optional(),
+});
+
+export type Brief = z.infer<typeof briefSchema>;
