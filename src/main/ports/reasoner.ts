@@ -1,0 +1,138 @@
+import type { Result } from '#shared/base/result.ts';
+import type { EvidenceId, ItemId, PassageId, SourceId } from '#shared/base/ids.ts';
+import type { Brief } from '#shared/domain/brief.ts';
+import type { Evidence } from '#shared/domain/evidence.ts';
+import type { ItemRole, Outline, OutlineOperation } from '#shared/domain/outline.ts';
+import type { ReasonerKind, Usage } from '#shared/domain/run.ts';
+
+/** Known and missing for one outline item. */
+export type ItemCoverage = {
+  readonly itemId: ItemId;
+  readonly evidenceCount: number;
+  readonly sourceCount: number;
+  readonly isCovered: boolean;
+};
+
+/** One line of the memory bank's digest. */
+export type EvidenceDigest = {
+  readonly id: EvidenceId;
+  readonly sourceId: SourceId;
+  readonly goal: string;
+  readonly summary: string;
+  readonly headingPath: readonly string[];
+};
+
+export type StepOutcome = {
+  readonly action: PlannerAction['kind'];
+  readonly goal: string;
+  readonly newEvidenceIds: readonly EvidenceId[];
+  /** What was refused, and why; what found nothing. */
+  readonly remarks: readonly string[];
+};
+
+/** All a planner step may know. It is rebuilt for each step and never grows into a transcript. */
+export type PlannerState = {
+  readonly brief: Brief;
+  readonly outline: Outline;
+  readonly coverage: readonly ItemCoverage[];
+  readonly memoryBank: readonly EvidenceDigest[];
+  readonly lastOutcome: StepOutcome | null;
+  readonly pastQueries: readonly string[];
+  readonly stepNumber: number;
+  readonly stepsLeft: number;
+  readonly library: { readonly sourceCount: number; readonly passageCount: number; readonly language: string };
+};
+
+/** A change to the outline as a reasoner writes it: a new item is named by a key that later operations may use. */
+export type PlannerAction =
+  | { readonly kind: 'search'; readonly queries: readonly string[]; readonly goal: string; readonly itemId: ItemId | null }
+  | { readonly kind: 'read'; readonly sourceId: SourceId; readonly near: PassageId; readonly goal: string }
+  | { readonly kind: 'propose_outline'; readonly operations: readonly OutlineOperation[] }
+  | { readonly kind: 'ask_user'; readonly question: string }
+  | { readonly kind: 'finish'; readonly reason: string };
+
+/** A stretch of one source offered for judging. `text` is the stored text of the passage. */
+export type PassageView = {
+  readonly passageId: PassageId;
+  readonly sourceId: SourceId;
+  readonly sourceTitle: string;
+  readonly headingPath: readonly string[];
+  readonly kind: 'prose' | 'table' | 'row' | 'code';
+  readonly language: string;
+  readonly text: string;
+  /** From retrieval; higher is better. */
+  readonly score: number;
+};
+
+/** Evidence as a reasoner offers it: the exact words are looked up in the source before anything is kept. */
+export type EvidenceOffer = {
+  readonly passageId: PassageId;
+  readonly summary: string;
+  readonly exacts: readonly string[];
+};
+
+export type SectionRequest = {
+  readonly brief: Brief;
+  /** All headings of the report in order, with depth from 1. */
+  readonly headings: readonly { readonly itemId: ItemId; readonly heading: string; readonly depth: number; readonly role: ItemRole }[];
+  /** One line per finished section. */
+  readonly digests: readonly { readonly itemId: ItemId; readonly heading: string; readonly digest: string }[];
+  readonly item: {
+    readonly id: ItemId;
+    readonly heading: string;
+    readonly intent: string;
+    readonly role: ItemRole;
+    readonly isNotInSources: boolean;
+  };
+  readonly wantedWords: number;
+  /** This item's evidence and nothing else's, best first, cut to the budget. */
+  readonly evidence: readonly Evidence[];
+  readonly sources: readonly { readonly id: SourceId; readonly title: string; readonly year: number | null }[];
+  /** What the whole report rests on; for the introduction and the closing section. */
+  readonly report: {
+    readonly sectionCount: number;
+    readonly citedSourceCount: number;
+    readonly librarySourceCount: number;
+    readonly evidenceCount: number;
+    /** Leaf items the sources can't support, or that rest on one source alone. */
+    readonly unsupportedHeadings: readonly string[];
+    readonly singleSourceHeadings: readonly string[];
+  };
+  /** Sentences that earlier sections hold already, without their citations. */
+  readonly saidBefore: readonly string[];
+  readonly instruction: string | null;
+  /** What the checks found in the first draft; empty on the first round. */
+  readonly problems: readonly string[];
+};
+
+export type SectionDraft = {
+  /** Markdown with `[@evi_…]` after the claim it supports. */
+  readonly markdown: string;
+  /** What the section says, in one line. */
+  readonly digest: string;
+};
+
+export type Answer<T> = { readonly value: T; readonly usage: Usage };
+
+/**
+ * What decides and writes for planner and writer. Everything it says is checked in code before it is used.
+ * Requests are plain data, so that a call can be journalled by the hash of its request and never be paid twice.
+ */
+export type Reasoner = {
+  readonly kind: ReasonerKind;
+  readonly decide: (state: PlannerState, signal: AbortSignal) => Promise<Result<Answer<PlannerAction>>>;
+  /** The passages worth reading for the goal, best first. */
+  readonly select: (
+    request: { readonly brief: Brief; readonly goal: string; readonly candidates: readonly PassageView[]; readonly limit: number },
+    signal: AbortSignal,
+  ) => Promise<Result<Answer<readonly PassageId[]>>>;
+  readonly extract: (
+    request: { readonly brief: Brief; readonly goal: string; readonly passages: readonly PassageView[] },
+    signal: AbortSignal,
+  ) => Promise<Result<Answer<readonly EvidenceOffer[]>>>;
+  /** `onText` receives the Markdown as it comes; the answer holds it whole. */
+  readonly draft: (
+    request: SectionRequest,
+    options: { readonly signal: AbortSignal; readonly onText: (delta: string) => void },
+  ) => Promise<Result<Answer<SectionDraft>>>;
+};
