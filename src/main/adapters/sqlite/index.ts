@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { userFault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import type { Clock } from '#main/ports/clock.ts';
+import type { ProjectStore } from '#main/ports/project-store.ts';
+import { firstSchema } from './migrations/0001-first-schema.ts';
+import { migrate, schemaVersion, type Migration } from './migrate.ts';
+import { createPassageStore } from './passage-store.ts';
+import { lockProject } from './project-lock.ts';
+import { createProjectionStore } from './projection-store.ts';
+import { createMemoryBankStore, createOutlineStore, createSectionStore } from './report-stores.ts';
+import { createImportStore, createRunStore, createSettingsStore } from './run-stores.ts';
+import { createSourceStore } from './source-store.ts';
+import { createStatements } from './statements.ts';
+
+const migrations: readonly Migration[] = [firstSchema];
+const newestSchema = Math.max(...migrations.map((migration) => migration.version));
+const corruptionCodes = [11, 26];
+
+/**
+ * Opens the project in `folder` as its only owner, migrating its schema (with a backup first) where that is due.
+ * With `create`, the folder must not hold a project yet. Faults: `project-not-found`, `project-exists`,
+ * `project-in-use`, `project-damaged`. A project of a newer version opens with `access: 'read-only'`.
+ */
+export function openProjectStore(options: {
+  folder: string;
+  create: boolean;
+  clock: Clock;
+}): Result<{ store: ProjectStore; access: 'read-write' | 'read-only' }> {
+  const { folder, create, clock } = options;
+  const path = join(folder, 'project.db');
+  if (create && existsSync(path)) {
+    return fail(
+      userFault('project-exists', `There is a Heddle project in ${folder} already. Use it, or name another folder.`),
+    );
+  }
+  if (!create && !existsSync(path)) {
+    return fail(
+      userFault('project-not-found', `There is no Heddle project in ${folder}. Make one with: heddle init ${folder}`),
+    );
+  }
+  if (create) mkdirSync(folder, { recursive: true });
+  const lock = lockProject(folder);
+  if (!lock.ok) return lock;
+  try {
+    const { database, access } = openDatabase(path, join(folder, 'backups'));
+    const close = () => {
+      database.close();
+      lock.value.release();
+    };
+    return succeed({ store: { ...createStores(database, clock), close }, access });
+  } catch (error) {
+    lock.value.release();
+    if (!corruptionCodes.includes(Number((error as { errcode?: number }).errcode))) throw error;
+    return fail(
+      userFault(
+        'project-damaged',
+        `The project's database ${path} is damaged. Put back a copy from your own backup or from ${join(folder, 'backups')}.`,
+        String(error),
+      ),
+    );
+  }
+}
+
+function openDatabase(
+  path: string,
+  backupFolder: string,
+): { database: DatabaseSync; access: 'read-write' | 'read-only' } {
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  try {
+    if (schemaVersion(database) > newestSchema) {
+      database.close();
+      return { database: new DatabaseSync(path, { readOnly: true }), access: 'read-only' };
+    }
+    // FULL: an acknowledged write outlives a power cut, not only a kill.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    migrate({ database, migrations, backupFolder });
+    return { database, access: 'read-write' };
+  } catch (error) {
+    if (database.isOpen) database.close();
+    throw error;
+  }
+}
+
+function createStores(database: DatabaseSync, clock: Clock): Omit<ProjectStore, 'close'> {
+  const sql = createStatements(database);
+  const transact = <T>(work: () => T): T => {
+    // A transaction within one is part of it.
+    if (database.isTransaction) return work();
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const value = work();
+      database.exec('COMMIT');
+      return value;
+    } catch (error) {
+      // A full disk may have rolled it back already.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return {
+    ...createSourceStore(sql, transact),
+    ...createPassageStore(sql),
+    ...createProjectionStore(sql, transact),
+    ...createMemoryBankStore(sql, transact),
+    ...createOutlineStore(sql, clock),
+    ...createSectionStore(sql),
+    ...createRunStore(sql),
+    ...createImportStore(sql),
+    ...createSettingsStore(sql),
+    transact,
+  };
+}

@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { userFault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+
+export type ProjectLock = { readonly release: () => void };
+
+const busy = 5;
+
+/**
+ * Makes this process the project's only owner. The lock is an open exclusive transaction on a file of its own, so the
+ * operating system drops it with the process: a stale lock can't be. The owner's pid stands beside it for the message.
+ */
+export function lockProject(folder: string): Result<ProjectLock> {
+  const ownerFile = join(folder, 'project.owner');
+  const database = new DatabaseSync(join(folder, 'project.lock'), { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if ((error as { errcode?: number }).errcode !== busy) throw error;
+    return fail(
+      userFault(
+        'project-in-use',
+        `Another Heddle process${ownerOf(ownerFile)} has this project open. Close it there, or wait until it is done.`,
+      ),
+    );
+  }
+  writeFileSync(ownerFile, `${process.pid}\n`);
+  return succeed({
+    release: () => {
+      database.close();
+    },
+  });
+}
+
+function ownerOf(ownerFile: string): string {
+  try {
+    return ` (pid ${readFileSync(ownerFile, 'utf8').trim()})`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,57 @@
+import type { ProjectionStore } from '#main/ports/project-store.ts';
+import { toPassage } from './passage-store.ts';
+import type { Statements } from './statements.ts';
+
+const stampKey = 'memory.stamp';
+
+export function createProjectionStore(sql: Statements, transact: <T>(work: () => T) => T): ProjectionStore {
+  return {
+    passagesWithoutWords: (limit) =>
+      sql('SELECT * FROM passages WHERE has_words = 0 ORDER BY source_id, ordinal LIMIT ?').all(limit).map(toPassage),
+    passagesWithoutVectors: (space, limit) =>
+      sql('SELECT * FROM passages WHERE vector_space <> ? ORDER BY source_id, ordinal LIMIT ?')
+        .all(space, limit)
+        .map(toPassage),
+    countWithoutWords: () => Number(sql('SELECT count(*) AS n FROM passages WHERE has_words = 0').get()?.['n']),
+    countWithoutVectors: (space) =>
+      Number(sql('SELECT count(*) AS n FROM passages WHERE vector_space <> ?').get(space)?.['n']),
+    markWords: (ids) =>
+      transact(() => {
+        const mark = sql('UPDATE passages SET has_words = 1 WHERE id = ?');
+        for (const id of ids) mark.run(id);
+      }),
+    markVectors: (space, ids) =>
+      transact(() => {
+        const mark = sql('UPDATE passages SET vector_space = ? WHERE id = ?');
+        for (const id of ids) mark.run(space, id);
+      }),
+    restartProjection: (indexStamp) =>
+      transact(() => {
+        sql(`UPDATE passages SET has_words = 0, vector_space = ''`).run();
+        sql(
+          'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        ).run(stampKey, JSON.stringify(indexStamp));
+      }),
+    indexStamp: () => {
+      const row = sql('SELECT value FROM settings WHERE key = ?').get(stampKey);
+      return row === undefined ? null : String(JSON.parse(String(row['value'])));
+    },
+    readFit: () => {
+      const row = sql('SELECT space, dimensions, passage_count, bytes FROM fits').get();
+      if (row === undefined) return null;
+      return {
+        space: String(row['space']),
+        dimensions: Number(row['dimensions']),
+        passageCount: Number(row['passage_count']),
+        bytes: row['bytes'] as Uint8Array,
+      };
+    },
+    writeFit: (fit) => {
+      sql(
+        `INSERT INTO fits (only_one, space, dimensions, passage_count, bytes) VALUES (1, ?, ?, ?, ?)
+         ON CONFLICT (only_one) DO UPDATE SET space = excluded.space, dimensions = excluded.dimensions,
+           passage_count = excluded.passage_count, bytes = excluded.bytes`,
+      ).run(fit.space, fit.dimensions, fit.passageCount, fit.bytes);
+    },
+  };
+}
