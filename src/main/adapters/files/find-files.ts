@@ -1,0 +1,81 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { userFault } from '#shared/base/fault.ts';
+import type { FoundFile } from '#main/ports/source-files.ts';
+
+type IgnoreRules = { readonly folder: string; readonly rules: Ignore };
+
+/** See `SourceFiles.find`. `.heddleignore` has the form of a .gitignore and holds for its folder and those below. */
+export async function* findFiles(path: string, isSupported: (path: string) => boolean): AsyncIterable<FoundFile> {
+  const root = resolve(path);
+  let entry: { isDirectory: () => boolean };
+  try {
+    entry = await stat(root);
+  } catch (error) {
+    yield unreadable(root, error);
+    return;
+  }
+  if (entry.isDirectory()) yield* walk(root, [], new Set(), isSupported);
+  else yield { kind: 'file', path: root };
+}
+
+async function* walk(
+  folder: string,
+  above: readonly IgnoreRules[],
+  seen: Set<string>,
+  isSupported: (path: string) => boolean,
+): AsyncIterable<FoundFile> {
+  let names: string[];
+  try {
+    const real = await realpath(folder);
+    if (seen.has(real)) return;
+    seen.add(real);
+    names = await readdir(folder);
+  } catch (error) {
+    yield unreadable(folder, error);
+    return;
+  }
+  const rules = names.includes('.heddleignore') ? [...above, await readRules(folder)] : above;
+  for (const name of names.toSorted(byCodeUnit)) {
+    if (name.startsWith('.')) continue;
+    const path = join(folder, name);
+    let isFolder: boolean;
+    try {
+      isFolder = (await stat(path)).isDirectory();
+    } catch (error) {
+      yield unreadable(path, error);
+      continue;
+    }
+    if (isIgnored(path, isFolder, rules)) continue;
+    if (isFolder) yield* walk(path, rules, seen, isSupported);
+    else if (isSupported(path)) yield { kind: 'file', path };
+    else yield { kind: 'ignored', path, reason: 'not a kind of file that Heddle reads' };
+  }
+}
+
+async function readRules(folder: string): Promise<IgnoreRules> {
+  return { folder, rules: ignore().add(await readFile(join(folder, '.heddleignore'), 'utf8')) };
+}
+
+function isIgnored(path: string, isFolder: boolean, levels: readonly IgnoreRules[]): boolean {
+  return levels.some(({ folder, rules }) => {
+    const below = relative(folder, path).split(sep).join('/');
+    return rules.ignores(isFolder ? `${below}/` : below);
+  });
+}
+
+function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** What a failed look at the file system means for the person. */
+export function unreadable(path: string, error: unknown): FoundFile & { kind: 'unreadable' } {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const fault =
+    code === 'ENOENT' || code === 'ENOTDIR'
+      ? userFault('file-not-found', 'There is no such file (any more). Check the path, or import it again once it is back.')
+      : userFault('file-unreadable', 'The file could not be read. Check that you may open it, then import it again.', code);
+  return { kind: 'unreadable', path, fault };
+}

@@ -1,0 +1,90 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { providerFault, userFault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import type { SourceFiles, StagedFile } from '#main/ports/source-files.ts';
+import { findFiles, unreadable } from './find-files.ts';
+
+const largestFileBytes = 512 * 1024 * 1024;
+
+/** The original files of the project in `projectFolder`: kept under `sources/`, named by content hash. */
+export function createSourceFiles(options: {
+  projectFolder: string;
+  isSupported: (path: string) => boolean;
+}): SourceFiles {
+  const kept = join(options.projectFolder, 'sources');
+  const staging = join(kept, '.staging');
+
+  return {
+    find: (path) => findFiles(path, options.isSupported),
+    stage: async (path, signal) => {
+      const sized = await sizeOf(path);
+      if (!sized.ok) return sized;
+      await mkdir(staging, { recursive: true });
+      return copyAndHash({ path, stagedPath: join(staging, randomUUID()), signal });
+    },
+    keep: async (staged, fileName) => {
+      const place = join(kept, `${staged.contentHash}${extname(fileName).toLowerCase()}`);
+      if (await exists(place)) {
+        await rm(staged.stagedPath, { force: true });
+        return;
+      }
+      const handle = await open(staged.stagedPath, 'r+');
+      await handle.sync();
+      await handle.close();
+      await rename(staged.stagedPath, place);
+    },
+    discard: (staged) => rm(staged.stagedPath, { force: true }),
+    sweep: () => rm(staging, { recursive: true, force: true }),
+  };
+}
+
+async function sizeOf(path: string): Promise<Result<number>> {
+  try {
+    const { size } = await stat(path);
+    if (size === 0) return fail(userFault('file-empty', 'The file is empty (0 bytes). There is nothing to import.'));
+    if (size <= largestFileBytes) return succeed(size);
+    return fail(
+      userFault('file-too-large', 'The file is larger than 512 MB. Split it into smaller files and import those.'),
+    );
+  } catch (error) {
+    return fail(unreadable(path, error).fault);
+  }
+}
+
+async function copyAndHash(options: { path: string; stagedPath: string; signal: AbortSignal }): Promise<Result<StagedFile>> {
+  const { path, stagedPath, signal } = options;
+  const hash = createHash('sha256');
+  let byteCount = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      byteCount += chunk.length;
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(createReadStream(path), measure, createWriteStream(stagedPath), { signal });
+    return succeed({ contentHash: hash.digest('hex'), byteCount, stagedPath });
+  } catch (error) {
+    await rm(stagedPath, { force: true });
+    if (signal.aborted) return fail(userFault('cancelled', 'The import was cancelled.'));
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
+      return fail(providerFault('disk-full', 'The disk is full. Make room and import again; what is imported is safe.'));
+    }
+    return fail(unreadable(path, error).fault);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

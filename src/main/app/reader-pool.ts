@@ -1,0 +1,44 @@
+import { providerFault, userFault, type Fault } from '#shared/base/fault.ts';
+import { fail } from '#shared/base/result.ts';
+import { createWorkerPool, type WorkerFailure } from '#main/adapters/workers/index.ts';
+import type { ReadAndSplit } from '#main/flow/ingest/index.ts';
+
+/** Reader threads; each file has its own limits of memory and time. */
+export function createReaderPool(options: { threads: number }): { readAndSplit: ReadAndSplit; close: () => Promise<void> } {
+  const pool = createWorkerPool<Parameters<ReadAndSplit>[0], Awaited<ReturnType<ReadAndSplit>>>({
+    entry: new URL('./reader-worker.ts', import.meta.url),
+    threads: options.threads,
+    heapMb: 1024,
+    timeoutMs: 5 * 60_000,
+  });
+  return {
+    readAndSplit: async (request, signal) => {
+      const outcome = await pool.run(request, signal);
+      return outcome.ok ? outcome.answer : fail(faultOf(outcome.failure, outcome.detail));
+    },
+    close: pool.close,
+  };
+}
+
+function faultOf(failure: WorkerFailure, detail: string): Fault {
+  switch (failure) {
+    case 'timed-out':
+      return userFault(
+        'reader-timed-out',
+        'Reading this file took more than five minutes, so it was left. Split it or save it anew in another format.',
+      );
+    case 'out-of-memory':
+      return userFault(
+        'reader-out-of-memory',
+        'Reading this file needs more than 1 GB of memory, so it was left. Split it into smaller files.',
+      );
+    case 'crashed':
+      return providerFault(
+        'reader-crashed',
+        'The file broke the reader for its format. Open it in its own program and save it anew, then import that.',
+        detail,
+      );
+    case 'cancelled':
+      return userFault('cancelled', 'The import was cancelled.');
+  }
+}

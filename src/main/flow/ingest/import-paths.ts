@@ -1,0 +1,219 @@
+import { basename } from 'node:path';
+import { ourFault, type Fault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { toId, type SourceId } from '#shared/base/ids.ts';
+import type { Passage } from '#shared/domain/passage.ts';
+import type { Source } from '#shared/domain/source.ts';
+import { timestamp, type Clock } from '#main/ports/clock.ts';
+import type { ImportStore, IngestedSource, SourceStore } from '#main/ports/project-store.ts';
+import type { SourceFiles, StagedFile } from '#main/ports/source-files.ts';
+import type { ReadRequest, ReadSource } from '#main/ports/source-reader.ts';
+
+/** Reads a file and splits its text, away from the main thread. */
+export type ReadAndSplit = (
+  request: ReadRequest & { readonly sourceId: SourceId },
+  signal: AbortSignal,
+) => Promise<Result<{ readonly read: ReadSource; readonly passages: readonly Passage[]; readonly textHash: string }>>;
+
+export type ImportReport = {
+  readonly imported: readonly {
+    readonly sourceId: SourceId;
+    readonly path: string;
+    readonly title: string;
+    readonly pages: number | null;
+    readonly passages: number;
+  }[];
+  readonly skipped: readonly { readonly path: string; readonly reason: string; readonly sourceId?: SourceId }[];
+  readonly failed: readonly { readonly path: string; readonly code: Fault['code']; readonly message: string }[];
+};
+
+export type ImportEvent =
+  | { readonly type: 'file-found'; readonly found: number }
+  | { readonly type: 'source-imported'; readonly path: string; readonly sourceId: SourceId; readonly passages: number }
+  | { readonly type: 'file-skipped'; readonly path: string; readonly reason: string }
+  | { readonly type: 'file-failed'; readonly path: string; readonly code: Fault['code']; readonly message: string };
+
+type ImportOptions = {
+  readonly paths: readonly string[];
+  readonly store: SourceStore & ImportStore;
+  readonly files: SourceFiles;
+  readonly readAndSplit: ReadAndSplit;
+  /** How many files are read side by side. */
+  readonly width: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: ImportEvent) => void;
+};
+
+type Ready = { readonly path: string; readonly staged: StagedFile; readonly ingested: IngestedSource };
+
+/** Sources stored with one commit; more spare the disk, fewer lose less work to a kill. */
+const batchSources = 16;
+const batchChars = 2_000_000;
+
+/**
+ * Makes sources of the files at `paths`. The paths are written down first, so that the next import finishes what a
+ * killed one began. Each file ends as imported, skipped or failed; none stops the others. A source that was announced
+ * is stored. Fault: `cancelled`; what was announced until then stays.
+ */
+export async function importPaths(options: ImportOptions): Promise<Result<ImportReport>> {
+  const { store, files, signal } = options;
+  store.queueImport(options.paths);
+  await files.sweep();
+  const report = createReport(options.onEvent);
+  for (const path of store.pendingImports()) {
+    await importPath(path, options, report);
+    if (signal.aborted) {
+      return fail({ code: 'cancelled', whose: 'user', message: 'The import was cancelled. The next import goes on with it.' });
+    }
+    store.finishImport(path);
+  }
+  await files.sweep();
+  return succeed(report.finished());
+}
+
+async function importPath(path: string, options: ImportOptions, report: Report): Promise<void> {
+  const { files, signal, width } = options;
+  const batch = createBatch(options, report);
+  const inFlight = new Map<string, Promise<void>>();
+  let found = 0;
+  for await (const file of files.find(path)) {
+    if (signal.aborted) break;
+    if (file.kind === 'ignored') report.skip({ path: file.path, reason: file.reason });
+    if (file.kind === 'unreadable') report.fail(file.path, file.fault);
+    if (file.kind !== 'file') continue;
+    found += 1;
+    options.onEvent({ type: 'file-found', found });
+    const staged = await files.stage(file.path, signal);
+    if (!staged.ok) {
+      if (staged.fault.code !== 'cancelled') report.fail(file.path, staged.fault);
+      continue;
+    }
+    const { contentHash } = staged.value;
+    // The same bytes may be on their way under another name: wait, so that the first in order becomes the source.
+    await inFlight.get(contentHash);
+    const known = batch.find(contentHash) ?? options.store.findSourceByHash(contentHash);
+    if (known !== null) {
+      await files.discard(staged.value);
+      report.skip({ path: file.path, reason: `the same content is in the project already: ${known.fileName}`, sourceId: known.id });
+      continue;
+    }
+    while (inFlight.size >= width) await Promise.race(inFlight.values());
+    const work = ingestOne(file.path, staged.value, options, report, batch).finally(() => inFlight.delete(contentHash));
+    inFlight.set(contentHash, work);
+  }
+  await Promise.all(inFlight.values());
+  await batch.flush();
+}
+
+async function ingestOne(
+  path: string,
+  staged: StagedFile,
+  options: ImportOptions,
+  report: Report,
+  batch: Batch,
+): Promise<void> {
+  const sourceId = toId('src', staged.contentHash.slice(0, 20));
+  const fileName = basename(path);
+  const answer = await options.readAndSplit({ path: staged.stagedPath, fileName, sourceId }, options.signal);
+  if (!answer.ok) {
+    await options.files.discard(staged);
+    if (answer.fault.code !== 'cancelled') report.fail(path, answer.fault);
+    return;
+  }
+  const { read, passages, textHash } = answer.value;
+  const source: Source = {
+    id: sourceId,
+    contentHash: staged.contentHash,
+    textHash,
+    mediaType: read.mediaType,
+    fileName,
+    origin: path,
+    byteCount: staged.byteCount,
+    charCount: read.text.length,
+    language: read.language,
+    pageCount: read.layout.pages.length === 0 ? null : read.layout.pages.length,
+    bibliographic: read.bibliographic,
+    warnings: [...read.warnings],
+    importedAt: timestamp(options.clock),
+  };
+  await batch.add({ path, staged, ingested: { source, text: read.text, layout: read.layout, passages } });
+}
+
+type Batch = ReturnType<typeof createBatch>;
+
+function createBatch({ files, store }: ImportOptions, report: Report) {
+  let ready: Ready[] = [];
+  let chars = 0;
+
+  // The bytes are in place before the database speaks of them.
+  async function flush(): Promise<void> {
+    const due = ready;
+    ready = [];
+    chars = 0;
+    if (due.length === 0) return;
+    writing.push(...due);
+    try {
+      for (const { staged, ingested } of due) await files.keep(staged, ingested.source.fileName);
+      const added = new Set(store.addSources(due.map(({ ingested }) => ingested)));
+      for (const { path, ingested } of due) {
+        // Two contents whose hashes begin alike would share an id: report it rather than mix them.
+        if (added.has(ingested.source.id)) report.add(path, ingested);
+        else report.fail(path, ourFault('project-damaged', 'Another source has the id that this content would get.'));
+      }
+    } finally {
+      writing = writing.filter((each) => !due.includes(each));
+    }
+  }
+  let writing: Ready[] = [];
+
+  return {
+    find: (contentHash: string): Source | null =>
+      [...ready, ...writing].find(({ staged }) => staged.contentHash === contentHash)?.ingested.source ?? null,
+    add: async (each: Ready): Promise<void> => {
+      ready.push(each);
+      chars += each.ingested.text.length;
+      if (ready.length >= batchSources || chars >= batchChars) await flush();
+    },
+    flush,
+  };
+}
+
+type Report = ReturnType<typeof createReport>;
+
+function createReport(onEvent: (event: ImportEvent) => void) {
+  const imported: ImportReport['imported'][number][] = [];
+  const skipped: ImportReport['skipped'][number][] = [];
+  const failed: ImportReport['failed'][number][] = [];
+  return {
+    add: (path: string, { source, passages }: IngestedSource) => {
+      imported.push({
+        sourceId: source.id,
+        path,
+        title: source.bibliographic.title,
+        pages: source.pageCount,
+        passages: passages.length,
+      });
+      onEvent({ type: 'source-imported', path, sourceId: source.id, passages: passages.length });
+    },
+    skip: (entry: ImportReport['skipped'][number]) => {
+      skipped.push(entry);
+      onEvent({ type: 'file-skipped', path: entry.path, reason: entry.reason });
+    },
+    fail: (path: string, fault: Fault) => {
+      failed.push({ path, code: fault.code, message: fault.message });
+      onEvent({ type: 'file-failed', path, code: fault.code, message: fault.message });
+    },
+    // Files are read side by side; the report doesn't show which was faster.
+    finished: (): ImportReport => ({
+      imported: imported.toSorted(byPath),
+      skipped: skipped.toSorted(byPath),
+      failed: failed.toSorted(byPath),
+    }),
+  };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  if (a.path === b.path) return 0;
+  return a.path < b.path ? -1 : 1;
+}

@@ -1,0 +1,1 @@
+export { importPaths, type ImportEvent, type ImportReport, type ReadAndSplit } from './import-paths.ts';

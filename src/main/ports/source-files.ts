@@ -1,0 +1,31 @@
+import type { Fault } from '#shared/base/fault.ts';
+import type { Result } from '#shared/base/result.ts';
+
+/** A file that an import came upon: to be read, or passed over with a reason. */
+export type FoundFile =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'ignored'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly fault: Fault };
+
+/** A private copy of a file's bytes, taken in one reading, so that hash and text speak of the same bytes. */
+export type StagedFile = {
+  readonly contentHash: string;
+  readonly byteCount: number;
+  readonly stagedPath: string;
+};
+
+/** The original files: where they come from, and the project's own copies of them. */
+export type SourceFiles = {
+  /**
+   * The files at a path, in an order that depends on names alone. A folder is walked; hidden entries, links that lead
+   * in circles and what a `.heddleignore` names are left out. A file named directly is always given.
+   */
+  readonly find: (path: string) => AsyncIterable<FoundFile>;
+  /** Faults: `file-not-found`, `file-unreadable`, `file-empty`, `file-too-large`, `disk-full`. */
+  readonly stage: (path: string, signal: AbortSignal) => Promise<Result<StagedFile>>;
+  /** Moves the staged bytes to their place under the project, durably. Doing it twice is harmless. */
+  readonly keep: (staged: StagedFile, fileName: string) => Promise<void>;
+  readonly discard: (staged: StagedFile) => Promise<void>;
+  /** Removes what an earlier process left staged. */
+  readonly sweep: () => Promise<void>;
+};
