@@ -1,0 +1,3 @@
+export { analyseTerms } from './analyse-terms.ts';
+export { queryTerms } from './query-terms.ts';
+export { isStopWord } from './stop-words.ts';
