@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { pageSpanSchema } from './source.ts';
 
-export const blockKinds = ['heading', 'paragraph', 'list-item', 'table', 'row', 'code', 'quotation', 'footnote', 'caption'] as const;
+export const blockKinds = [
+  'heading',
+  'paragraph',
+  'list-item',
+  'table',
+  'row',
+  'code',
+  'quotation',
+  'footnote',
+  'caption',
+] as const;
 
 /** A structural unit of a source's text. Blocks are in text order and don't overlap; text between blocks is white space. */
 export const blockSchema = z.object({

@@ -56,9 +56,7 @@ export type OutlineOperation = z.infer<typeof outlineOperationSchema>;
 export function itemsInOrder(outline: Outline): readonly OutlineItem[] {
   const childrenOf = Map.groupBy(outline.items, (item) => item.parentId);
   const below = (parentId: OutlineItem['parentId']): OutlineItem[] =>
-    (childrenOf.get(parentId) ?? [])
-      .toSorted((a, b) => a.order - b.order)
-      .flatMap((item) => [item, ...below(item.id)]);
+    (childrenOf.get(parentId) ?? []).toSorted((a, b) => a.order - b.order).flatMap((item) => [item, ...below(item.id)]);
   return below(null);
 }
 

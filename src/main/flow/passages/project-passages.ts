@@ -46,7 +46,8 @@ export async function projectPassages(options: ProjectionOptions): Promise<Resul
     return fail({
       code: 'memory-unavailable',
       whose: 'ours',
-      message: 'The search index could not be brought up to date. Your sources are safe; try again, or rebuild it with reindex.',
+      message:
+        'The search index could not be brought up to date. Your sources are safe; try again, or rebuild it with reindex.',
       detail: error.message,
     });
   }
@@ -128,7 +129,11 @@ async function projectVectors(options: ProjectionOptions): Promise<void> {
     await index.putVectors({
       space: fit.space,
       dimensions: fit.dimensions,
-      rows: batch.map(({ id, sourceId }, at) => ({ id, sourceId, vector: vectors[at] ?? new Float32Array(fit.dimensions) })),
+      rows: batch.map(({ id, sourceId }, at) => ({
+        id,
+        sourceId,
+        vector: vectors[at] ?? new Float32Array(fit.dimensions),
+      })),
     });
     store.markVectors(
       fit.space,

@@ -1,0 +1,1 @@
+export { gatherEvidence, readPassages, viewOf, type Gathered, type Library } from './gather-evidence.ts';

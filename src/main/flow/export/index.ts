@@ -1,0 +1,1 @@
+export { exportReport, exportFormats, type ExportFormat } from './export-report.ts';

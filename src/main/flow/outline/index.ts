@@ -1,0 +1,3 @@
+export { coverageOf } from './coverage.ts';
+export { applyOperations } from './apply-operations.ts';
+export { plan, type PlanEvent } from './plan.ts';

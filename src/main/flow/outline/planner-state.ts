@@ -1,0 +1,82 @@
+import type { EvidenceId, SourceId } from '#shared/base/ids.ts';
+import type { Brief } from '#shared/domain/brief.ts';
+import type { Evidence } from '#shared/domain/evidence.ts';
+import type { Passage } from '#shared/domain/passage.ts';
+import type { ProjectStore } from '#main/ports/project-store.ts';
+import type { EvidenceDigest, PlannerState } from '#main/ports/reasoner.ts';
+import { coverageOf } from './coverage.ts';
+import type { StepRecord } from './step-record.ts';
+
+/** Rebuilds what a planner step may know from the store and the steps so far. */
+export function createStateReader(options: {
+  brief: Brief;
+  store: ProjectStore;
+  stepLimit: number;
+}): (records: readonly StepRecord[]) => PlannerState {
+  const { brief, store, stepLimit } = options;
+  const headingPathOf = createHeadingFinder(store);
+  return (records) => {
+    const outline = store.readOutline();
+    const found = new Set(records.flatMap((record) => [...record.newEvidenceIds, ...record.refoundEvidenceIds]));
+    const linked = new Set(outline.items.flatMap((item) => item.evidenceIds));
+    const evidence = store
+      .listEvidence()
+      .filter(({ status }) => status !== 'excluded')
+      .filter(
+        (each) => found.has(each.id) || linked.has(each.id) || each.status === 'pinned' || each.addedBy === 'user',
+      );
+    const last = records.at(-1);
+    const sourceCount = store.countSources();
+    return {
+      brief,
+      outline,
+      coverage: coverageOf({
+        outline,
+        evidence: new Map(evidence.map((each) => [each.id, each])),
+        librarySourceCount: sourceCount,
+      }),
+      memoryBank: evidence.map((each) => digestOf(each, headingPathOf)),
+      lastOutcome:
+        last === undefined || last.action === 'begin'
+          ? null
+          : { action: last.action, goal: last.goal, newEvidenceIds: last.newEvidenceIds, remarks: last.remarks },
+      pastQueries: records.flatMap(({ queries }) => queries),
+      stepNumber: records.length,
+      stepsLeft: stepLimit - records.length,
+      library: {
+        sourceCount,
+        passageCount: store.countPassages(),
+        language: Object.keys(store.passagesByLanguage())[0] ?? 'und',
+      },
+    };
+  };
+}
+
+function digestOf(evidence: Evidence, headingPathOf: (evidence: Evidence) => readonly string[]): EvidenceDigest {
+  const [quote] = evidence.quotes;
+  if (quote === undefined) throw new Error(`evidence ${evidence.id} has no quote`);
+  return {
+    id: evidence.id,
+    sourceId: quote.sourceId,
+    goal: evidence.goal,
+    summary: evidence.summary,
+    headingPath: headingPathOf(evidence),
+  };
+}
+
+/** The headings above an evidence's first quote; each source's passages are read once. */
+function createHeadingFinder(store: ProjectStore): (evidence: Evidence) => readonly string[] {
+  const passagesOf = new Map<SourceId, readonly Passage[]>();
+  const known = new Map<EvidenceId, readonly string[]>();
+  return (evidence) => {
+    const remembered = known.get(evidence.id);
+    if (remembered !== undefined) return remembered;
+    const [quote] = evidence.quotes;
+    if (quote === undefined) return [];
+    const passages = passagesOf.get(quote.sourceId) ?? store.passagesOfSource(quote.sourceId);
+    passagesOf.set(quote.sourceId, passages);
+    const path = passages.find(({ charEnd }) => charEnd > quote.charStart)?.headingPath ?? [];
+    known.set(evidence.id, path);
+    return path;
+  };
+}

@@ -1,0 +1,174 @@
+import type { EvidenceId } from '#shared/base/ids.ts';
+import type { Quote } from '#shared/domain/evidence.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { Report } from '#shared/domain/report.ts';
+import { citedEvidence } from '#shared/text/cited-evidence.ts';
+import { checkSection, reportFrame, type CheckedClaim, type ReportFacts } from '#main/flow/sections/index.ts';
+import type { SourceStore } from '#main/ports/project-store.ts';
+import { bodyOf } from './assemble-report.ts';
+
+export type ReportCheck = {
+  /** Evidence ids cited, each as often as it is cited. */
+  readonly citations: number;
+  /** Those that lead to evidence whose sources are there. */
+  readonly resolved: number;
+  /** Those all of whose quotes are, to the letter, what the stored text holds at their place. */
+  readonly quotesExact: number;
+  readonly claims: number;
+  readonly supported: number;
+  readonly partly: number;
+  readonly unsupported: number;
+  readonly contradicted: number;
+  /** Cited claims whose support code alone can't judge. */
+  readonly unchecked: number;
+  readonly problems: readonly Problem[];
+};
+
+/** Everything about a report that code can verify against the stored texts. */
+export function checkReport(options: { report: Report; facts: ReportFacts; store: SourceStore }): ReportCheck {
+  const { report, facts, store } = options;
+  const problems: Problem[] = [];
+  const quotes = checkQuotes(report, store, problems);
+  const claims: CheckedClaim[] = [];
+  const seen = new Map<string, string>();
+  const frame = reportFrame({ brief: report.brief, headings: report.parts, report: facts });
+  for (const part of report.parts) {
+    if (!part.isLeaf) continue;
+    const body = bodyOf(part.section);
+    if (part.section === null || body === null) {
+      problems.push({
+        code: 'section-missing',
+        sectionId: part.section?.id ?? null,
+        text: part.heading,
+        detail: 'this outline item has no text yet',
+      });
+      continue;
+    }
+    const sectionId = part.section.id;
+    const checked = checkSection({
+      sectionId,
+      role: part.role,
+      isNotInSources: part.isNotInSources,
+      body,
+      language: report.language,
+      allowed: new Set(part.evidenceIds),
+      evidence: report.evidence,
+      frame,
+    });
+    problems.push(...checked.problems);
+    claims.push(...checked.claims.filter(({ claim }) => claim.evidenceIds.length > 0));
+    for (const { claim } of checked.claims) {
+      const key = claim.text
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+        .trim();
+      const before = seen.get(key);
+      if (before !== undefined)
+        problems.push({
+          code: 'sentence-repeated',
+          sectionId,
+          text: claim.text,
+          detail: `it stands under "${before}" too`,
+        });
+      seen.set(key, part.heading);
+    }
+  }
+  checkBibliography(report, problems);
+  const count = (verdict: CheckedClaim['verdict']) => claims.filter((each) => each.verdict === verdict).length;
+  return {
+    ...quotes,
+    claims: claims.length,
+    supported: count('supported'),
+    partly: count('partly-supported'),
+    unsupported: count('unsupported'),
+    contradicted: count('contradicted'),
+    unchecked: count('unchecked'),
+    problems,
+  };
+}
+
+function checkQuotes(
+  report: Report,
+  store: SourceStore,
+  problems: Problem[],
+): Pick<ReportCheck, 'citations' | 'resolved' | 'quotesExact'> {
+  const cited = report.parts.flatMap(({ section }) => {
+    const body = bodyOf(section);
+    return body === null || section === null ? [] : citedEvidence(body).map((id) => ({ id, sectionId: section.id }));
+  });
+  const verdicts = new Map<EvidenceId, { resolved: boolean; exact: boolean }>();
+  for (const { id, sectionId } of cited) {
+    if (verdicts.has(id)) continue;
+    const evidence = report.evidence.get(id);
+    // checkSection reports the id itself, once per claim that cites it.
+    if (evidence === undefined) {
+      verdicts.set(id, { resolved: false, exact: false });
+      continue;
+    }
+    const places = evidence.quotes.map((quote) => ({ quote, place: placeOf(quote, store) }));
+    for (const { quote, place } of places) {
+      if (place === 'no-source')
+        problems.push({
+          code: 'quote-source-missing',
+          sectionId,
+          text: quote.exact,
+          detail: `its source ${quote.sourceId} is not in the project`,
+        });
+      if (place === 'other-words')
+        problems.push({
+          code: 'quote-not-exact',
+          sectionId,
+          text: quote.exact,
+          detail: `the stored text of ${quote.sourceId} has other words there`,
+        });
+    }
+    verdicts.set(id, {
+      resolved: places.every(({ place }) => place !== 'no-source'),
+      exact: places.every(({ place }) => place === 'exact'),
+    });
+  }
+  const count = (holds: (verdict: { resolved: boolean; exact: boolean }) => boolean) =>
+    cited.filter(({ id }) => holds(verdicts.get(id) ?? { resolved: false, exact: false })).length;
+  return {
+    citations: cited.length,
+    resolved: count(({ resolved }) => resolved),
+    quotesExact: count(({ exact }) => exact),
+  };
+}
+
+function placeOf(quote: Quote, store: SourceStore): 'exact' | 'other-words' | 'no-source' {
+  const text = store.readText(quote.sourceId);
+  if (text === null) return 'no-source';
+  return text.slice(quote.charStart, quote.charEnd) === quote.exact ? 'exact' : 'other-words';
+}
+
+/** Both ways, from the sections' own citation nodes. */
+function checkBibliography(report: Report, problems: Problem[]): void {
+  const listed = new Map(report.bibliography.map(({ source }) => [source.id, source]));
+  const cited = new Set(
+    report.parts.flatMap(({ section }) => {
+      const body = bodyOf(section);
+      return body === null
+        ? []
+        : citedEvidence(body).flatMap((id) => report.evidence.get(id)?.quotes.map((quote) => quote.sourceId) ?? []);
+    }),
+  );
+  for (const id of cited) {
+    if (!listed.has(id))
+      problems.push({
+        code: 'source-cited-not-listed',
+        sectionId: null,
+        text: id,
+        detail: 'a section cites it, the bibliography lacks it',
+      });
+  }
+  for (const [id, source] of listed) {
+    if (!cited.has(id))
+      problems.push({
+        code: 'source-listed-not-cited',
+        sectionId: null,
+        text: source.bibliographic.title,
+        detail: 'the bibliography lists it, no section cites it',
+      });
+  }
+}
