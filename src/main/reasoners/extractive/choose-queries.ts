@@ -1,0 +1,90 @@
+import type { EvidenceView } from './evidence-view.ts';
+import { sourceFactor, type Label } from './find-labels.ts';
+import type { Focus } from './read-focus.ts';
+import type { Reading } from './reading.ts';
+import { sharedTerms } from './term-vector.ts';
+import { askingWords } from './word-lists.ts';
+
+const mostFirstQueries = 6;
+
+/** What to look for before anything is known: the whole question, its parts, its subjects. */
+export function firstQueries(focus: Focus, reading: Reading): readonly string[] {
+  return withoutRepeats(
+    [...focus.questions, ...focus.subjects.map((subject) => subject.phrase)],
+    [],
+    focus,
+    reading,
+  ).slice(0, mostFirstQueries);
+}
+
+/** Single words of the question, for when the question as a whole found nothing. */
+export function fallbackQueries(focus: Focus, pastQueries: readonly string[], reading: Reading): readonly string[] {
+  const words = (focus.questions[0]?.match(/[\p{L}\p{M}\p{N}-]{3,}/gu) ?? []).filter(
+    (word) => !askingWords.has(word.toLowerCase()),
+  );
+  return withoutRepeats(words, pastQueries, focus, reading).slice(0, mostFirstQueries);
+}
+
+/** What the evidence brings up and nobody has looked for yet: phrases of several sources, close to the brief. */
+export function queriesFromEvidence(
+  evidence: readonly EvidenceView[],
+  labels: readonly Label[],
+  focus: Focus,
+  pastQueries: readonly string[],
+  wanted: number,
+  reading: Reading,
+): readonly { readonly phrase: string; readonly query: string }[] {
+  const ranked = labels
+    .map((label) => {
+      const relevance =
+        label.members.reduce((sum, index) => sum + evidence[index]!.relevance, 0) / label.members.length;
+      return {
+        label,
+        worth: label.quality * sourceFactor(label.sourceCount) * relevance * Math.log(1 + label.members.length),
+      };
+    })
+    .toSorted((a, b) => b.worth - a.worth || (a.label.phrase < b.label.phrase ? -1 : 1));
+  const chosen: { readonly phrase: string; readonly query: string }[] = [];
+  const taken = [...pastQueries];
+  for (const { label } of ranked) {
+    if (chosen.length >= wanted) break;
+    const query = withSubject(label.phrase, focus, reading);
+    if (withoutRepeats([query], taken, focus, reading).length === 0) continue;
+    chosen.push({ phrase: label.phrase, query });
+    taken.push(query);
+  }
+  return chosen;
+}
+
+/** The phrase, with the brief's first subject beside it where it doesn't name any of the brief's terms itself. */
+export function withSubject(phrase: string, focus: Focus, reading: Reading): string {
+  const terms = reading.termsOf(phrase, focus.language);
+  const subject = focus.subjects[0];
+  const isAnchored = terms.some((term) => (focus.weights.get(term) ?? 0) >= 1);
+  return isAnchored || subject === undefined ? phrase : `${phrase} ${subject.phrase}`;
+}
+
+/** True if a past query asks for the same terms, or for all of these and hardly more. */
+export function isAsked(query: string, pastQueries: readonly string[], focus: Focus, reading: Reading): boolean {
+  return withoutRepeats([query], pastQueries, focus, reading).length === 0;
+}
+
+function withoutRepeats(
+  queries: readonly string[],
+  past: readonly string[],
+  focus: Focus,
+  reading: Reading,
+): readonly string[] {
+  const known = past.map((query) => new Set(reading.termsOf(query, focus.language)));
+  return queries.filter((query) => {
+    const terms = new Set(reading.termsOf(query, focus.language));
+    if (terms.size === 0 || known.some((other) => isSame(terms, other))) return false;
+    known.push(terms);
+    return true;
+  });
+}
+
+function isSame(terms: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const shared = sharedTerms(terms, other).length;
+  return shared / (terms.size + other.size - shared) >= 0.75;
+}

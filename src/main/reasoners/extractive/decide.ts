@@ -1,0 +1,143 @@
+import type { PlannerAction, PlannerState } from '#main/ports/reasoner.ts';
+import { itemsInOrder, leafItems, type OutlineItem, type OutlineOperation } from '#shared/domain/outline.ts';
+import { fallbackQueries, firstQueries, isAsked, queriesFromEvidence, withSubject } from './choose-queries.ts';
+import { viewEvidence, type EvidenceView } from './evidence-view.ts';
+import { findLabels } from './find-labels.ts';
+import { linkEvidence } from './link-evidence.ts';
+import { proposeOutline } from './propose-outline.ts';
+import { readFocus, type Focus, type Subject } from './read-focus.ts';
+import { writeGoal } from './read-goal.ts';
+import type { Reading } from './reading.ts';
+
+const queriesPerRound = 4;
+const mostRounds = 4;
+// A quotation fills about twenty words of the report; twice as many as needed leave the writer a choice.
+const wordsPerQuotation = 20;
+const spare = 2;
+const wantedSources = 3;
+const wantedEvidence = 6;
+const stepsForOutline = 3;
+
+/** The planner's next step: gather for the brief, propose an outline, gather for its thin items, link, finish. */
+export function decide(state: PlannerState, reading: Reading): PlannerAction {
+  const focus = readFocus(state.brief.question, state.library.language, reading);
+  const evidence = viewEvidence(state.memoryBank, focus, reading);
+  const hasBody = itemsInOrder(state.outline).some((item) => item.role === 'body');
+  const action = hasBody ? null : gather(state, evidence, focus, reading);
+  if (action !== null) return action;
+  if (!hasBody) {
+    const labels = findLabels(evidence, focus, reading);
+    const unknown = unknownSubjects(evidence, focus);
+    return {
+      kind: 'propose_outline',
+      operations: [...proposeOutline(state.brief, evidence, labels, focus, unknown, reading)],
+    };
+  }
+  return refine(state, evidence, focus, reading);
+}
+
+function gather(
+  state: PlannerState,
+  evidence: readonly EvidenceView[],
+  focus: Focus,
+  reading: Reading,
+): PlannerAction | null {
+  if (state.stepsLeft <= stepsForOutline && evidence.length > 0) return null;
+  const past = state.pastQueries;
+  const first = firstQueries(focus, reading).filter((query) => !past.includes(query));
+  if (past.length === 0) return { kind: 'search', queries: first, goal: state.brief.question, itemId: null };
+  if (evidence.length === 0) {
+    const queries = fallbackQueries(focus, past, reading);
+    return queries.length === 0 ? null : { kind: 'search', queries, goal: state.brief.question, itemId: null };
+  }
+  const enough = Math.ceil((state.brief.lengthWords / wordsPerQuotation) * spare);
+  const rounds = Math.ceil((past.length - firstQueries(focus, reading).length) / queriesPerRound);
+  const foundNothing =
+    rounds > 0 && state.lastOutcome?.action === 'search' && state.lastOutcome.newEvidenceIds.length === 0;
+  if (evidence.length >= enough || rounds >= mostRounds || foundNothing) return null;
+  const chosen = queriesFromEvidence(
+    evidence,
+    findLabels(evidence, focus, reading),
+    focus,
+    past,
+    queriesPerRound,
+    reading,
+  );
+  if (chosen.length === 0) return null;
+  return {
+    kind: 'search',
+    queries: chosen.map(({ query }) => query),
+    goal: writeGoal(chosen.map(({ phrase }) => phrase)),
+    itemId: null,
+  };
+}
+
+function refine(state: PlannerState, evidence: readonly EvidenceView[], focus: Focus, reading: Reading): PlannerAction {
+  // What was refused would be refused again: two proposals never follow each other.
+  const mayPropose = state.lastOutcome?.action !== 'propose_outline';
+  const links = mayPropose ? linkEvidence(state.outline, evidence, focus, reading) : [];
+  if (links.length > 0) return { kind: 'propose_outline', operations: [...links] };
+  const thin = thinItems(state, evidence);
+  const search = state.stepsLeft > 1 ? searchForItem(thin, state, focus, reading) : null;
+  if (search !== null) return search;
+  const operations = mayPropose ? settle(thin, state) : [];
+  if (operations.length > 0) return { kind: 'propose_outline', operations: [...operations] };
+  const left = thinItems(state, evidence).length;
+  return {
+    kind: 'finish',
+    reason: left === 0 ? 'Every item is covered.' : 'The queries that the brief and the evidence suggest are used up.',
+  };
+}
+
+function thinItems(state: PlannerState, evidence: readonly EvidenceView[]): readonly OutlineItem[] {
+  const sourceOf = new Map(evidence.map(({ digest }) => [digest.id, digest.sourceId]));
+  return leafItems(state.outline).filter((item) => {
+    if (item.role !== 'body' || item.isNotInSources) return false;
+    const sources = new Set(item.evidenceIds.map((id) => sourceOf.get(id)));
+    const reachable = Math.min(wantedSources, state.library.sourceCount);
+    return sources.size < reachable || item.evidenceIds.length < wantedEvidence;
+  });
+}
+
+function searchForItem(
+  thin: readonly OutlineItem[],
+  state: PlannerState,
+  focus: Focus,
+  reading: Reading,
+): PlannerAction | null {
+  for (const item of thin) {
+    const queries = [...new Set([item.heading, withSubject(item.heading, focus, reading)])].filter(
+      (query) => !isAsked(query, state.pastQueries, focus, reading),
+    );
+    if (queries.length > 0) return { kind: 'search', queries, goal: writeGoal([item.heading]), itemId: item.id };
+  }
+  return null;
+}
+
+/** Items that were looked for and have nothing say so; one that has next to nothing isn't worth a section of its own. */
+function settle(thin: readonly OutlineItem[], state: PlannerState): readonly OutlineOperation[] {
+  return thin.flatMap((item): readonly OutlineOperation[] => {
+    if (item.lockedBy !== null || item.evidenceIds.length > 0) return [];
+    const isAlone = leafItems(state.outline).filter((other) => other.role === 'body').length === 1;
+    return isAlone || item.evidenceIds.length === 0
+      ? [{ kind: 'mark-not-in-sources', itemId: item.id, isNotInSources: true }]
+      : [];
+  });
+}
+
+/** Subjects of the brief whose terms no single source has in its evidence. */
+function unknownSubjects(evidence: readonly EvidenceView[], focus: Focus): readonly Subject[] {
+  const termsBySource = new Map<string, Set<string>>();
+  for (const { digest, terms } of evidence) {
+    const known = termsBySource.get(digest.sourceId) ?? new Set<string>();
+    for (const term of terms) known.add(term);
+    termsBySource.set(digest.sourceId, known);
+  }
+  const sources = [...termsBySource.values()];
+  return focus.subjects.filter(({ terms }) => {
+    // A number of a standard or a law may stand in a source's title alone.
+    if (terms.some((term) => /\d/.test(term))) return false;
+    const needed = terms.length <= 2 ? terms.length : Math.ceil(terms.length * 0.6);
+    return !sources.some((known) => terms.filter((term) => known.has(term)).length >= needed);
+  });
+}

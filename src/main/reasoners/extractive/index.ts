@@ -1,0 +1,81 @@
+import type { PhraseFinder } from '#main/ports/phrase-finder.ts';
+import type { Answer, Reasoner, SectionDraft, SectionRequest } from '#main/ports/reasoner.ts';
+import { userFault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { decide } from './decide.ts';
+import { draftBody } from './draft-body.ts';
+import { draftClosing } from './draft-closing.ts';
+import { draftIntroduction } from './draft-introduction.ts';
+import { extractQuotes } from './extract-quotes.ts';
+import { guessLanguage } from './guess-language.ts';
+import { readFocus } from './read-focus.ts';
+import { readGoal } from './read-goal.ts';
+import { createReading, type Reading } from './reading.ts';
+import { selectPassages } from './select-passages.ts';
+
+/**
+ * The reasoner that needs no model and no network: it plans from terms and phrases and writes by choosing, ordering and
+ * citing sentences. The same request always gets the same answer.
+ */
+export function createExtractiveReasoner({ phrases }: { readonly phrases: PhraseFinder }): Reasoner {
+  const reading = createReading(phrases);
+  return {
+    kind: 'extractive',
+    decide: (state, signal) => answer(signal, () => decide(state, reading)),
+    select: ({ brief, goal, candidates, limit }, signal) =>
+      answer(signal, () => {
+        const language = libraryLanguage(candidates);
+        return selectPassages(
+          candidates,
+          readFocus(brief.question, language, reading),
+          readGoal(goal, language, reading),
+          limit,
+          reading,
+        );
+      }),
+    extract: ({ brief, goal, passages }, signal) =>
+      answer(signal, () => {
+        const language = libraryLanguage(passages);
+        return extractQuotes(
+          passages,
+          readFocus(brief.question, language, reading),
+          readGoal(goal, language, reading),
+          reading,
+        );
+      }),
+    draft: (request, { signal, onText }) =>
+      answer(signal, () => {
+        const section = draftSection(request, reading);
+        onText(section.markdown);
+        return section;
+      }),
+  };
+}
+
+async function answer<T>(signal: AbortSignal, work: () => T): Promise<Result<Answer<T>>> {
+  if (signal.aborted) return fail(userFault('cancelled', 'The run was cancelled.'));
+  return succeed({ value: work(), usage: { calls: 1, promptTokens: 0, completionTokens: 0, costUsd: 0 } });
+}
+
+function draftSection(request: SectionRequest, reading: Reading): SectionDraft {
+  const sample = request.evidence
+    .slice(0, 5)
+    .map((evidence) => evidence.summary)
+    .join(' ');
+  const language = guessLanguage(`${request.brief.question} ${sample}`, 'en');
+  switch (request.item.role) {
+    case 'introduction':
+      return draftIntroduction(request, language, reading);
+    case 'closing':
+      return draftClosing(request, language, reading);
+    case 'body':
+      return draftBody(request, language, reading);
+  }
+}
+
+/** The language of most of the passages. */
+function libraryLanguage(passages: readonly { readonly language: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { language } of passages) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? 'en';
+}

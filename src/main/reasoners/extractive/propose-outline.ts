@@ -1,0 +1,131 @@
+import type { EvidenceId, ItemId } from '#shared/base/ids.ts';
+import type { Brief } from '#shared/domain/brief.ts';
+import type { ItemRole, OutlineOperation } from '#shared/domain/outline.ts';
+import type { EvidenceView } from './evidence-view.ts';
+import { findDifferences } from './find-differences.ts';
+import type { Label } from './find-labels.ts';
+import { findThemes, type Theme } from './find-themes.ts';
+import { learnCasing, toSentenceCase } from './heading-form.ts';
+import { toItemId } from './item-id.ts';
+import type { Focus, Subject } from './read-focus.ts';
+import type { Reading } from './reading.ts';
+import { wordingFor } from './report-wording.ts';
+import { cosine } from './term-vector.ts';
+
+const wordsPerItem = 400;
+const mostItems = 9;
+const evidencePerItem = 7;
+const mostLinks = 40;
+const mostDifferences = 3;
+const mostOpeners = 2;
+const leastForOpeners = 12;
+const definitionLead =
+  /^(.{3,70}?) (?:is|are|refers to|means|ist|sind|est|sont|es|son) (?:an?|the|how|eine?|une?|una?)\b/u;
+
+/** The first outline: an introduction, an item per theme of the evidence, one per subject that the sources don't know, a closing. */
+export function proposeOutline(
+  brief: Brief,
+  evidence: readonly EvidenceView[],
+  labels: readonly Label[],
+  focus: Focus,
+  unknownSubjects: readonly Subject[],
+  reading: Reading,
+): readonly OutlineOperation[] {
+  const wording = wordingFor(focus.language);
+  const casing = learnCasing([...evidence.map(({ digest }) => digest.summary), ...focus.questions]);
+  const differing = new Set(
+    findDifferences(evidence.map(toStatement), focus.language, reading)
+      .slice(0, mostDifferences)
+      .flatMap(({ first, second }) => [first.id, second.id]),
+  );
+  const openers = findOpeners(evidence, differing, focus, reading);
+  const apart = new Set<EvidenceId>([...differing, ...openers]);
+  const themes = inReadingOrder(findThemes(evidence, labels, focus, wantedItems(brief, evidence.length)));
+  const taken = new Set<ItemId>();
+  const operations: OutlineOperation[] = [];
+  let order = 0;
+  const add = (heading: string, intent: string, role: ItemRole, evidenceIds: readonly EvidenceId[]): ItemId => {
+    const itemId = toItemId(heading, null, taken);
+    taken.add(itemId);
+    operations.push({ kind: 'add', itemId, parentId: null, order: order++, heading, intent, role });
+    if (evidenceIds.length > 0) operations.push({ kind: 'link', itemId, evidenceIds: [...evidenceIds] });
+    return itemId;
+  };
+  add(wording.introduction, wording.introductionIntent, 'introduction', openers);
+  for (const theme of themes) {
+    const heading = toSentenceCase(theme.phrase, casing);
+    const linked = theme.evidenceIds.filter((id) => !apart.has(id)).slice(0, mostLinks);
+    add(heading, wording.itemIntent(heading, brief.question), 'body', linked);
+  }
+  // Evidence whose words fit no label still answers the question: one item holds it rather than none.
+  if (themes.length === 0 && evidence.length > apart.size) {
+    const heading = toSentenceCase(focus.subjects[0]?.phrase ?? wording.findings, casing);
+    const ranked = evidence.filter(({ digest }) => !apart.has(digest.id)).toSorted((a, b) => b.relevance - a.relevance);
+    add(
+      heading,
+      wording.itemIntent(heading, brief.question),
+      'body',
+      ranked.slice(0, mostLinks).map(({ digest }) => digest.id),
+    );
+  }
+  for (const subject of unknownSubjects) {
+    const heading = toSentenceCase(subject.phrase, casing);
+    const itemId = add(heading, wording.itemIntent(heading, brief.question), 'body', []);
+    operations.push({ kind: 'mark-not-in-sources', itemId, isNotInSources: true });
+  }
+  add(wording.closing, wording.closingIntent, 'closing', [...differing]);
+  return operations;
+}
+
+function wantedItems(brief: Brief, evidenceCount: number): number {
+  const byLength = Math.min(mostItems, Math.max(4, Math.round(brief.lengthWords / wordsPerItem)));
+  return Math.max(1, Math.min(byLength, Math.floor(evidenceCount / evidencePerItem)));
+}
+
+/** Sentences that say what a subject of the brief is: they open the report and no section. */
+function findOpeners(
+  evidence: readonly EvidenceView[],
+  apart: ReadonlySet<EvidenceId>,
+  focus: Focus,
+  reading: Reading,
+): readonly EvidenceId[] {
+  if (evidence.length < leastForOpeners) return [];
+  const found: EvidenceId[] = [];
+  for (const subject of focus.subjects) {
+    const defining = evidence.filter(({ digest }) => {
+      const lead = definitionLead.exec(digest.summary)?.[1];
+      if (lead === undefined || apart.has(digest.id) || found.includes(digest.id) || /[.] \p{Lu}/u.test(digest.summary))
+        return false;
+      const leadTerms = reading.termsOf(lead, focus.language);
+      return (
+        leadTerms.length <= subject.terms.length + 1 &&
+        subject.terms.filter((term) => leadTerms.includes(term)).length >= 0.6 * subject.terms.length
+      );
+    });
+    const best = defining.toSorted((a, b) => b.relevance - a.relevance || (a.digest.id < b.digest.id ? -1 : 1))[0];
+    if (best !== undefined && found.length < mostOpeners) found.push(best.digest.id);
+  }
+  return found;
+}
+
+/** The broadest theme first, then always the one most like the last. */
+function inReadingOrder(themes: readonly Theme[]): readonly Theme[] {
+  const left = themes.toSorted((a, b) => b.evidenceIds.length - a.evidenceIds.length || (a.phrase < b.phrase ? -1 : 1));
+  const ordered = left.splice(0, 1);
+  while (left.length > 0) {
+    const last = ordered.at(-1)!;
+    let best = 0;
+    for (const [index, theme] of left.entries())
+      if (cosine(theme.centre, last.centre) > cosine(left[best]!.centre, last.centre)) best = index;
+    ordered.push(...left.splice(best, 1));
+  }
+  return ordered;
+}
+
+function toStatement({ digest }: EvidenceView): {
+  id: EvidenceId;
+  sourceId: EvidenceView['digest']['sourceId'];
+  words: string;
+} {
+  return { id: digest.id, sourceId: digest.sourceId, words: digest.summary };
+}

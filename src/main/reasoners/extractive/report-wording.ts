@@ -1,0 +1,90 @@
+type Report = {
+  readonly sectionCount: number;
+  readonly citedSourceCount: number;
+  readonly librarySourceCount: number;
+  readonly evidenceCount: number;
+};
+
+/** The sentences of its own that an extractive report needs: they speak of the report and of nothing else. */
+export type Wording = {
+  readonly introduction: string;
+  readonly introductionIntent: string;
+  readonly closing: string;
+  readonly closingIntent: string;
+  readonly findings: string;
+  readonly itemIntent: (heading: string, question: string) => string;
+  readonly asks: (question: string) => string;
+  readonly covers: (headings: readonly string[]) => string;
+  readonly restsOn: (report: Report) => string;
+  readonly isExtractive: string;
+  readonly notInSources: string;
+  readonly differ: string;
+  readonly differAlso: string;
+  readonly singleSource: (headings: readonly string[]) => string;
+  readonly unsupported: (headings: readonly string[]) => string;
+  readonly nothingDiffers: string;
+  readonly nothingOpen: string;
+};
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const english: Wording = {
+  introduction: 'Introduction',
+  introductionIntent: 'Say what the report asks, what it covers and from how many sources it is put together.',
+  closing: 'Disagreements and gaps',
+  closingIntent: 'Say where the sources differ, what rests on one source alone and what they leave open.',
+  findings: 'Findings',
+  itemIntent: (heading, question) =>
+    `Say what the sources hold on “${heading}” that bears on the question: ${question}`,
+  asks: (question) => `This report gathers what the sources say on the question “${question}”`,
+  covers: (headings) => `Its sections are on ${list(headings, 'and')}.`,
+  restsOn: ({ citedSourceCount, librarySourceCount, evidenceCount }) =>
+    `It rests on ${plural(evidenceCount, 'quotation', 'quotations')} and cites ${citedSourceCount} of the ${plural(librarySourceCount, 'source', 'sources')} at hand.`,
+  isExtractive:
+    'It is an extractive draft: its statements are sentences taken word for word from the cited sources, chosen and put in order without a language model.',
+  notInSources: 'The sources at hand don’t answer this.',
+  differ: 'The sources differ here, or seem to:',
+  differAlso: 'They also seem to differ here:',
+  singleSource: (headings) =>
+    `${headings.length === 1 ? 'One section rests' : 'Some sections rest'} on a single source each: ${list(headings, 'and')}.`,
+  unsupported: (headings) => `The sources at hand don’t answer what was asked about ${list(headings, 'and')}.`,
+  nothingDiffers:
+    'No two quotations in this report were found to contradict each other; they were compared by their wording alone.',
+  nothingOpen: 'Each section rests on more than one source.',
+};
+
+const german: Wording = {
+  introduction: 'Einleitung',
+  introductionIntent: 'Sagen, wonach der Bericht fragt, was er behandelt und auf wie vielen Quellen er beruht.',
+  closing: 'Widersprüche und Lücken',
+  closingIntent: 'Sagen, wo die Quellen sich unterscheiden, was nur auf einer Quelle beruht und was offen bleibt.',
+  findings: 'Befunde',
+  itemIntent: (heading, question) =>
+    `Sagen, was die Quellen zu „${heading}“ enthalten, soweit es die Frage betrifft: ${question}`,
+  asks: (question) => `Dieser Bericht sammelt, was die Quellen zur Frage „${question}“ sagen`,
+  covers: (headings) => `Seine Abschnitte behandeln: ${list(headings, 'und')}.`,
+  restsOn: ({ citedSourceCount, librarySourceCount, evidenceCount }) =>
+    `Er beruht auf ${plural(evidenceCount, 'Zitat', 'Zitaten')} und führt ${citedSourceCount} von ${plural(librarySourceCount, 'vorhandenen Quelle', 'vorhandenen Quellen')} an.`,
+  isExtractive:
+    'Er ist ein extraktiver Entwurf: Seine Aussagen sind wörtlich den genannten Quellen entnommen und ohne Sprachmodell ausgewählt und geordnet.',
+  notInSources: 'Die vorhandenen Quellen beantworten dies nicht.',
+  differ: 'Hier unterscheiden sich die Quellen, oder es scheint so:',
+  differAlso: 'Auch hier scheinen sie sich zu unterscheiden:',
+  singleSource: (headings) => `Nur auf je einer Quelle beruht: ${list(headings, 'und')}.`,
+  unsupported: (headings) => `Die vorhandenen Quellen beantworten nicht, was gefragt war zu: ${list(headings, 'und')}.`,
+  nothingDiffers:
+    'Keine zwei Zitate dieses Berichts widersprechen einander erkennbar; verglichen wurde allein der Wortlaut.',
+  nothingOpen: 'Jeder Abschnitt beruht auf mehr als einer Quelle.',
+};
+
+const wordings: Readonly<Record<string, Wording>> = { en: english, de: german };
+
+/** The wording in the brief's language where it is at hand, else in English. */
+export function wordingFor(language: string): Wording {
+  return wordings[language] ?? english;
+}
+
+function list(headings: readonly string[], and: string): string {
+  const quoted = headings.map((heading) => `“${heading}”`);
+  return quoted.length < 2 ? (quoted[0] ?? '') : `${quoted.slice(0, -1).join(', ')} ${and} ${quoted.at(-1)}`;
+}
