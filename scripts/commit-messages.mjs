@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** Conventional commits: `type(scope)!: what it does`, at most 100 characters, and a blank line before any body. */
-const subject = /^(build|chore|ci|docs|feat|fix|perf|refactor|revert|style|test)(\([a-z0-9][a-z0-9-]*(, ?[a-z0-9-]+)*\))?!?: \S.*[^.\s]$/;
+const subject =
+  /^(build|chore|ci|docs|feat|fix|perf|refactor|revert|style|test)(\([a-z0-9][a-z0-9-]*(, ?[a-z0-9-]+)*\))?!?: \S.*[^.\s]$/;
 const madeByGit = /^(Merge |Revert "|fixup! |squash! )/;
 
 const [messageFile] = process.argv.slice(2);
 const messages =
-  messageFile === undefined ? readHistory() : [{ name: messageFile, text: readFileSync(messageFile, 'utf8').replaceAll(/^#.*\n?/gm, '') }];
+  messageFile === undefined
+    ? readHistory()
+    : [{ name: messageFile, text: readFileSync(messageFile, 'utf8').replaceAll(/^#.*\n?/gm, '') }];
 const problems = messages.flatMap(({ name, text }) => judge(text).map((problem) => `${name}: ${problem}`));
 
 if (problems.length > 0) {

@@ -15,12 +15,15 @@ for (const [path, entry] of Object.entries(packages)) {
 }
 for (const group of ['dependencies', 'devDependencies', 'optionalDependencies']) {
   for (const [name, version] of Object.entries(manifest[group] ?? {})) {
-    if (packages[''][group]?.[name] !== version) problems.push(`package.json: ${name}@${version} is not what package-lock.json holds`);
+    if (packages[''][group]?.[name] !== version)
+      problems.push(`package.json: ${name}@${version} is not what package-lock.json holds`);
   }
 }
 
 if (problems.length > 0) {
-  process.stderr.write(`${problems.join('\n')}\nTake versions whose packages exist for every platform, and try "npm ci" in a fresh clone.\n`);
+  process.stderr.write(
+    `${problems.join('\n')}\nTake versions whose packages exist for every platform, and try "npm ci" in a fresh clone.\n`,
+  );
   process.exitCode = 1;
 }
 

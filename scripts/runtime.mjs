@@ -77,10 +77,13 @@ export function becomeNode(words) {
  */
 export function runNode(words, { capture = false } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = /** @type {import('node:child_process').StdioOptions} */ (capture ? ['ignore', 'pipe', 'pipe'] : 'inherit');
+    const stdio = /** @type {import('node:child_process').StdioOptions} */ (
+      capture ? ['ignore', 'pipe', 'pipe'] : 'inherit'
+    );
     const child = spawn(findRuntime(), [...nodeFlags, ...words], { cwd: root, stdio, env: nodeEnvironment() });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (output += text));
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code: exitCode(code, signal), output }));
   });

@@ -55,13 +55,27 @@ function isInstalled(/** @type {string} */ lockFile) {
 
 function install() {
   process.stderr.write('Installing what is missing (npm ci) …\n');
-  const words = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const words = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const { NODE_ENV: _, ...env } = process.env;
   const npm = process.env['npm_execpath'];
   const byNode = npm !== undefined && /npm-cli\.[cm]?js$/.test(npm);
   const result = byNode
     ? spawnSync(process.execPath, [npm, ...words], { cwd: root, env, encoding: 'utf8', maxBuffer: 64e6 })
-    : spawnSync('npm', words, { cwd: root, env, encoding: 'utf8', maxBuffer: 64e6, shell: process.platform === 'win32' });
+    : spawnSync('npm', words, {
+        cwd: root,
+        env,
+        encoding: 'utf8',
+        maxBuffer: 64e6,
+        shell: process.platform === 'win32',
+      });
   if (result.error === undefined && result.status === 0) return;
   throw new SetupError(explain(result));
 }
@@ -80,7 +94,8 @@ function advice(/** @type {string} */ said) {
   if (/EACCES|EPERM|EROFS/.test(said))
     return `npm may not write to ${root} or to its cache: make them yours (chown) or clone to a folder of your own, and run the command again.`;
   if (/ENOSPC/.test(said)) return 'The disk is full: about 700 MB are needed.';
-  if (/EUSAGE|in sync/.test(said)) return 'package.json and package-lock.json disagree: run "npm install", and commit the lock file.';
+  if (/EUSAGE|in sync/.test(said))
+    return 'package.json and package-lock.json disagree: run "npm install", and commit the lock file.';
   return `Run "npm ci" in ${root} to see why.`;
 }
 
@@ -108,7 +123,9 @@ function take(/** @type {string} */ lock) {
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === 'EEXIST') return false;
-    throw new SetupError(`heddle: ${root} can't be written to (${code}): clone to a folder of your own, or make this one yours (chown).`);
+    throw new SetupError(
+      `heddle: ${root} can't be written to (${code}): clone to a folder of your own, or make this one yours (chown).`,
+    );
   }
 }
 

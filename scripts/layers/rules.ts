@@ -1,0 +1,52 @@
+import type { Layer } from './layer-of.ts';
+
+/** What a layer may import besides files of its own folder. */
+export type LayerRule = {
+  readonly layers: readonly Layer[];
+  /** Built-in modules of Node without `node:`, or all of them. */
+  readonly builtIns: readonly string[] | 'any';
+  /** `owned`: the libraries that the table below gives to the folder; `any`: whatever is installed. */
+  readonly libraries: readonly string[] | 'owned' | 'any';
+};
+
+/** The layers of STYLE "Where things live". */
+export const layerRules: Readonly<Record<Layer, LayerRule>> = {
+  shared: { layers: ['shared'], builtIns: [], libraries: ['zod'] },
+  renderer: { layers: ['renderer', 'shared'], builtIns: [], libraries: 'any' },
+  ports: { layers: ['ports', 'shared'], builtIns: [], libraries: [] },
+  agent: { layers: ['agent', 'ports', 'shared'], builtIns: ['crypto', 'path'], libraries: ['zod'] },
+  reasoners: { layers: ['ports', 'shared'], builtIns: ['crypto', 'path'], libraries: ['zod'] },
+  flow: { layers: ['flow', 'agent', 'ports', 'shared'], builtIns: ['crypto', 'path'], libraries: ['zod'] },
+  handlers: { layers: ['handlers', 'flow', 'ports', 'shared'], builtIns: [], libraries: ['zod'] },
+  adapters: { layers: ['ports', 'shared'], builtIns: 'any', libraries: 'owned' },
+  app: {
+    layers: ['app', 'handlers', 'flow', 'agent', 'reasoners', 'ports', 'adapters', 'shared'],
+    builtIns: 'any',
+    libraries: [],
+  },
+  shells: { layers: ['app', 'handlers', 'shared'], builtIns: 'any', libraries: 'owned' },
+  preload: { layers: ['shared'], builtIns: [], libraries: ['electron'] },
+};
+
+/** The only folder under src/main that imports each library. zod is no one's: schemas are written in every layer. */
+export const libraryOwners: Readonly<Record<string, string>> = {
+  '@lancedb/lancedb': 'adapters/lancedb',
+  '@mozilla/readability': 'adapters/readers',
+  'apache-arrow': 'adapters/lancedb',
+  chardet: 'adapters/readers',
+  compromise: 'adapters/phrases',
+  'iconv-lite': 'adapters/readers',
+  ignore: 'adapters/files',
+  linkedom: 'adapters/readers',
+  mammoth: 'adapters/readers',
+  'markdown-it': 'adapters/readers',
+  'node:sqlite': 'adapters/sqlite',
+  papaparse: 'adapters/readers',
+  'pdfjs-dist': 'adapters/readers',
+  piscina: 'adapters/workers',
+  stemmer: 'adapters/terms',
+  stopword: 'adapters/phrases',
+  tinyld: 'adapters/readers',
+  yaml: 'adapters/readers',
+  yauzl: 'adapters/readers',
+};
