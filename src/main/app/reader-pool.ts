@@ -4,7 +4,10 @@ import { createWorkerPool, type WorkerFailure } from '#main/adapters/workers/ind
 import type { ReadAndSplit } from '#main/flow/ingest/index.ts';
 
 /** Reader threads; each file has its own limits of memory and time. */
-export function createReaderPool(options: { threads: number }): { readAndSplit: ReadAndSplit; close: () => Promise<void> } {
+export function createReaderPool(options: { threads: number }): {
+  readAndSplit: ReadAndSplit;
+  close: () => Promise<void>;
+} {
   const pool = createWorkerPool<Parameters<ReadAndSplit>[0], Awaited<ReturnType<ReadAndSplit>>>({
     entry: new URL('./reader-worker.ts', import.meta.url),
     threads: options.threads,

@@ -1,1 +1,2 @@
-export { faultSchema } from '../base/fault.ts';
+export { coreEventSchema, type CoreEvent } from './events.ts';
+export { requests, type ParsedInput, type RequestInput, type RequestName, type RequestOutput } from './requests.ts';

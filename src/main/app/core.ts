@@ -1,0 +1,43 @@
+import { basename, resolve } from 'node:path';
+import { succeed, type Result } from '#shared/base/result.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#shared/contract/index.ts';
+import { answerRequest, storageFault, type CallOptions } from '#main/handlers/index.ts';
+import { openProject } from './open-project.ts';
+
+/**
+ * Answers one request from the outside: opens its project, does the work, and closes everything again, whatever
+ * happens. Every shell that serves one request at a time goes through here.
+ */
+export async function invoke<Name extends RequestName>(
+  name: Name,
+  input: RequestInput<Name>,
+  options: CallOptions,
+): Promise<Result<RequestOutput<Name>>> {
+  const isNew = name === 'project.create';
+  const opened = openOrFault(input.folder, isNew);
+  if (!opened.ok) return opened;
+  const project = opened.value;
+  try {
+    if (name === 'project.create') {
+      const title = (input as RequestInput<'project.create'>).title ?? basename(resolve(input.folder));
+      project.store.writeSetting('project.title', title);
+      return succeed({ folder: project.folder, title } as RequestOutput<Name>);
+    }
+    type Rest = Exclude<Name, 'project.create'>;
+    return (await answerRequest(name as Rest, input as RequestInput<Rest>, project, options)) as Result<
+      RequestOutput<Name>
+    >;
+  } finally {
+    await project.close();
+  }
+}
+
+function openOrFault(folder: string, create: boolean) {
+  try {
+    return openProject({ folder, create });
+  } catch (error) {
+    const fault = storageFault(error);
+    if (fault === null) throw error;
+    return { ok: false as const, fault };
+  }
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { userFault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
+import { importPaths } from '#main/flow/ingest/index.ts';
+import { projectPassages, rebuildMemory, retrieve } from '#main/flow/passages/index.ts';
+import type { CallOptions, Project } from './project.ts';
+
+export async function importSources(
+  project: Project,
+  input: ParsedInput<'library.import'>,
+  options: CallOptions,
+): Promise<Result<RequestOutput<'library.import'>>> {
+  const { store, files, readAndSplit, readerThreads, clock } = project;
+  const report = await importPaths({
+    paths: input.paths.map((path) => resolve(path)),
+    store,
+    files,
+    readAndSplit,
+    width: readerThreads,
+    clock,
+    ...options,
+  });
+  if (!report.ok) return report;
+  const projected = await bringUpToDate(project, { ...options, fit: true });
+  if (!projected.ok) return projected;
+  const { imported, skipped, failed } = report.value;
+  return succeed({ imported: [...imported], skipped: [...skipped], failed: [...failed] });
+}
+
+export async function search(
+  project: Project,
+  input: ParsedInput<'library.search'>,
+  options: CallOptions,
+): Promise<Result<RequestOutput<'library.search'>>> {
+  const { store, index, fitter } = project;
+  const ready = await bringUpToDate(project, { ...options, fit: false });
+  if (!ready.ok) return ready;
+  const fit = store.readFit();
+  const embedder = fit === null ? null : await fitter.open(fit);
+  const languages = Object.keys(store.passagesByLanguage());
+  const hits = await retrieve({ query: input.query, limit: input.limit, index, embedder, languages });
+  const scores = new Map(hits.map(({ id, score }) => [id, score]));
+  return succeed({
+    results: store.getPassages(hits.map(({ id }) => id)).map((passage) => ({
+      passageId: passage.id,
+      sourceId: passage.sourceId,
+      title: store.getSource(passage.sourceId)?.bibliographic.title ?? '',
+      page: passage.page,
+      charStart: passage.charStart,
+      charEnd: passage.charEnd,
+      score: scores.get(passage.id) ?? 0,
+      text: passage.text,
+    })),
+  });
+}
+
+export function sourceText(
+  project: Project,
+  input: ParsedInput<'library.text'>,
+): Result<RequestOutput<'library.text'>> {
+  const text = project.store.readText(input.sourceId);
+  return text === null
+    ? fail(userFault('source-not-found', `This project has no source ${input.sourceId}.`))
+    : succeed({ text });
+}
+
+export async function reindex(
+  project: Project,
+  _input: ParsedInput<'library.reindex'>,
+  options: CallOptions,
+): Promise<Result<RequestOutput<'library.reindex'>>> {
+  const rebuilt = await rebuildMemory({ ...projection(project), ...options, fit: true });
+  if (!rebuilt.ok) return rebuilt;
+  const { words, vectors } = await project.index.count();
+  const space = project.store.readFit()?.space ?? null;
+  return succeed({ passages: words, vectors: space === null ? 0 : (vectors[space] ?? 0), space });
+}
+
+/** Search and planning see every passage; with `fit`, by vectors that fit the library as it is. */
+export function bringUpToDate(project: Project, options: CallOptions & { fit: boolean }): Promise<Result<void>> {
+  return projectPassages({ ...projection(project), ...options });
+}
+
+function projection({ store, index, fitter, newSuffix }: Project) {
+  return { store, index, fitter, newStamp: newSuffix };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { faultSchema } from '../base/fault.ts';
+import { itemIdSchema, passageIdSchema, runIdSchema, sourceIdSchema } from '../base/ids.ts';
+import { briefSchema } from '../domain/brief.ts';
+import { problemSchema } from '../domain/problem.ts';
+import { budgetSchema, reasonerKinds, stopReasons, usageSchema } from '../domain/run.ts';
+
+const folder = z.string().min(1);
+const planInput = z.object({
+  folder,
+  /** Missing: the last unfinished run is resumed. */
+  brief: briefSchema.optional(),
+  reasoner: z.enum(reasonerKinds).default('extractive'),
+  budget: budgetSchema.default({}),
+  resume: z.boolean().default(false),
+});
+
+/** Every request the core answers: one place for what goes in and what comes out, whichever shell carries it. */
+export const requests = {
+  'project.create': {
+    input: z.object({ folder, title: z.string().optional() }),
+    output: z.object({ folder: z.string(), title: z.string() }),
+  },
+  'library.import': {
+    input: z.object({ folder, paths: z.array(z.string()) }),
+    output: z.object({
+      imported: z.array(
+        z.object({
+          sourceId: sourceIdSchema,
+          path: z.string(),
+          title: z.string(),
+          pages: z.number().nullable(),
+          passages: z.number(),
+        }),
+      ),
+      skipped: z.array(z.object({ path: z.string(), reason: z.string(), sourceId: sourceIdSchema.optional() })),
+      failed: z.array(z.object({ path: z.string(), code: faultSchema.shape.code, message: z.string() })),
+    }),
+  },
+  'library.search': {
+    input: z.object({ folder, query: z.string().min(1), limit: z.number().int().min(1).max(100).default(10) }),
+    output: z.object({
+      results: z.array(
+        z.object({
+          passageId: passageIdSchema,
+          sourceId: sourceIdSchema,
+          title: z.string(),
+          page: z.number().nullable(),
+          charStart: z.number(),
+          charEnd: z.number(),
+          score: z.number(),
+          text: z.string(),
+        }),
+      ),
+    }),
+  },
+  'library.text': {
+    input: z.object({ folder, sourceId: sourceIdSchema }),
+    output: z.object({ text: z.string() }),
+  },
+  'library.reindex': {
+    input: z.object({ folder }),
+    output: z.object({ passages: z.number(), vectors: z.number(), space: z.string().nullable() }),
+  },
+  'report.plan': {
+    input: planInput,
+    output: z.object({
+      runId: runIdSchema,
+      stopReason: z.enum(stopReasons),
+      outlineItems: z.number(),
+      evidence: z.number(),
+      usage: usageSchema,
+    }),
+  },
+  'report.write': {
+    input: z.object({ folder, itemId: itemIdSchema.optional(), resume: z.boolean().default(false) }),
+    output: z.object({
+      runId: runIdSchema,
+      drafted: z.number(),
+      kept: z.number(),
+      failed: z.number(),
+      usage: usageSchema,
+    }),
+  },
+  'report.draft': {
+    input: planInput,
+    output: z.object({
+      runId: runIdSchema,
+      stopReason: z.enum(stopReasons),
+      outlineItems: z.number(),
+      evidence: z.number(),
+      sections: z.number(),
+      claims: z.number(),
+      citations: z.number(),
+      usage: usageSchema,
+    }),
+  },
+  'report.check': {
+    input: z.object({ folder }),
+    output: z.object({
+      citations: z.number(),
+      resolved: z.number(),
+      quotesExact: z.number(),
+      claims: z.number(),
+      supported: z.number(),
+      partly: z.number(),
+      unsupported: z.number(),
+      contradicted: z.number(),
+      unchecked: z.number(),
+      problems: z.array(problemSchema),
+    }),
+  },
+  'report.export': {
+    input: z.object({
+      folder,
+      format: z.enum(['md', 'docx', 'pdf', 'html', 'tex', 'odt', 'json']),
+      citations: z.enum(['numbered', 'pandoc']).default('numbered'),
+      withQuotes: z.boolean().default(false),
+    }),
+    output: z.object({ text: z.string(), sections: z.number(), references: z.number() }),
+  },
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<Name extends RequestName> = z.input<(typeof requests)[Name]['input']>;
+export type ParsedInput<Name extends RequestName> = z.output<(typeof requests)[Name]['input']>;
+export type RequestOutput<Name extends RequestName> = z.output<(typeof requests)[Name]['output']>;
