@@ -55,7 +55,7 @@ describe('analyseTerms', () => {
 
   it('never gives a term with white space, an empty term or one of more than 32 code units', () => {
     // U+FDFA becomes four words under compatibility normalisation
-    const odd = `ﷺ a\u00a0b ${'x'.repeat(500)} ${'𝒳'.repeat(40)} \u0301 ${'\ud800'} \u00ad① ㈱ №5`;
+    const odd = `ﷺ a\u00a0b ${'x'.repeat(500)} ${'𝒳'.repeat(40)} \u0301 \ud800 \u00ad① ㈱ №5`;
     for (const language of ['en', 'de', 'fr', 'ar', 'zh', 'th', 'und', 'xx']) {
       for (const term of analyseTerms(odd, language)) {
         expect(term).toMatch(/^\S{1,32}$/u);

@@ -1,0 +1,1 @@
+export { type BeirCollection, readBeir } from './read-beir.ts';

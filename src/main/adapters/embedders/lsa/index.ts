@@ -1,0 +1,1 @@
+export { createLsaFitter } from './lsa-fitter.ts';
