@@ -1,0 +1,75 @@
+import { readerLimits } from './reader-limits.ts';
+import type { SourceFormat } from './source-format.ts';
+
+const { fileBytes, textFileBytes, htmlFileBytes } = readerLimits;
+
+/** Every format that can be read. Each reader's library is loaded when the first file needs it. */
+export const sourceFormats: readonly SourceFormat[] = [
+  {
+    mediaType: 'application/pdf',
+    label: 'a PDF document',
+    endings: ['.pdf'],
+    accepts: ['pdf'],
+    maxBytes: fileBytes,
+    read: async (input) => (await import('./pdf/read-pdf.ts')).readPdf(input),
+  },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    label: 'a Word document',
+    endings: ['.docx'],
+    accepts: ['zip', 'ole'],
+    maxBytes: fileBytes,
+    read: async (input) => (await import('./docx/read-docx.ts')).readDocx(input),
+  },
+  {
+    mediaType: 'text/html',
+    label: 'a web page',
+    endings: ['.html', '.htm', '.xhtml'],
+    accepts: ['html', 'text'],
+    maxBytes: htmlFileBytes,
+    read: async (input) => (await import('./html/read-html.ts')).readHtml(input),
+  },
+  {
+    mediaType: 'text/markdown',
+    label: 'a Markdown text',
+    endings: ['.md', '.markdown', '.mdown', '.mkd'],
+    accepts: ['text', 'html'],
+    maxBytes: textFileBytes,
+    read: async (input) => (await import('./markdown/read-markdown.ts')).readMarkdown(input),
+  },
+  {
+    mediaType: 'text/x-rst',
+    label: 'a reStructuredText file',
+    endings: ['.rst', '.rest'],
+    accepts: ['text'],
+    maxBytes: textFileBytes,
+    read: async (input) => (await import('./rst/read-rst.ts')).readRst(input),
+  },
+  {
+    mediaType: 'text/csv',
+    label: 'a CSV table',
+    endings: ['.csv'],
+    accepts: ['text'],
+    maxBytes: textFileBytes,
+    read: async (input) => (await import('./csv/read-table-file.ts')).readTableFile(input),
+  },
+  {
+    mediaType: 'text/tab-separated-values',
+    label: 'a tab-separated table',
+    endings: ['.tsv', '.tab'],
+    accepts: ['text'],
+    maxBytes: textFileBytes,
+    read: async (input) => (await import('./csv/read-table-file.ts')).readTableFile(input),
+  },
+  {
+    mediaType: 'text/plain',
+    label: 'a plain text',
+    endings: ['.txt', '.text'],
+    accepts: ['text'],
+    maxBytes: textFileBytes,
+    read: async (input) => (await import('./plain-text/read-plain-text.ts')).readPlainText(input),
+  },
+];
+
+/** Lower case, with the dot. */
+export const supportedEndings: readonly string[] = sourceFormats.flatMap((format) => format.endings);

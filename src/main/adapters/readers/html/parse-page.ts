@@ -1,0 +1,31 @@
+import { parseHTML } from 'linkedom';
+
+/** A parsed page. Only what the readers use of the DOM; no script runs and nothing is fetched. */
+export type PageNode = {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<PageNode>;
+};
+export type PageElement = PageNode & {
+  readonly getAttribute: (name: string) => string | null;
+  readonly querySelector: (selector: string) => PageElement | null;
+  readonly querySelectorAll: (selector: string) => Iterable<PageElement>;
+  readonly remove: () => void;
+};
+export type Page = PageElement & {
+  readonly documentElement: PageElement | null;
+  readonly body: PageElement | null;
+  readonly cloneNode: (deep: boolean) => Page;
+};
+
+/** Parses a page; a fragment is given the page it lacks. */
+export function parsePage(html: string): Page {
+  const hasRoot = /<html[\s>]/i.test(html);
+  const { document } = parseHTML(hasRoot ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
+  return document as unknown as Page;
+}
+
+export function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === 1;
+}

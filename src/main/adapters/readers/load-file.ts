@@ -1,0 +1,52 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { userFault, type Fault } from '#shared/base/fault.ts';
+import type { ReadRequest } from '#main/ports/source-reader.ts';
+
+/** All bytes of a file of at most `maxBytes`; a larger one isn't read. */
+export async function loadFile({ path, fileName }: ReadRequest, maxBytes: number): Promise<Result<Buffer>> {
+  let file: FileHandle | null = null;
+  try {
+    file = await open(path, 'r');
+    const stats = await file.stat();
+    if (!stats.isFile())
+      return fail(
+        userFault('file-unreadable', `“${fileName}” is not a file. Choose a file, or a folder to import all of it.`),
+      );
+    if (stats.size === 0) return fail(userFault('file-empty', `“${fileName}” is empty: it has no bytes at all.`));
+    if (stats.size > maxBytes) {
+      const limit = Math.floor(maxBytes / 1_000_000);
+      return fail(
+        userFault(
+          'file-too-large',
+          `“${fileName}” is larger than ${limit} MB, the most for a file of its kind. Split it into smaller files.`,
+        ),
+      );
+    }
+    return succeed(await file.readFile());
+  } catch (error) {
+    return fail(toFault(error, fileName));
+  } finally {
+    await file?.close();
+  }
+}
+
+function toFault(error: unknown, fileName: string): Fault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return userFault(
+      'file-not-found',
+      `“${fileName}” is no longer there. It may have been moved, renamed or deleted; import it from where it is now.`,
+      code,
+    );
+  }
+  const reason =
+    code === 'EACCES' || code === 'EPERM'
+      ? 'you have no permission to read it'
+      : `the system says ${code || 'nothing more'}`;
+  return userFault(
+    'file-unreadable',
+    `“${fileName}” cannot be read: ${reason}. Check its permissions and the disk it is on.`,
+    code,
+  );
+}

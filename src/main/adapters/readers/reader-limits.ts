@@ -1,0 +1,13 @@
+/** Beyond these a file is refused before it can take a worker's memory. */
+export const readerLimits = {
+  fileBytes: 512 * 1024 * 1024,
+  textCodeUnits: 32_000_000,
+  lineCodeUnits: 5_000_000,
+  /** 32 million code units in the widest encoding (UTF-32). */
+  textFileBytes: 128_000_000,
+  htmlFileBytes: 64_000_000,
+  archiveBytes: 300 * 1024 * 1024,
+  archiveRatio: 200,
+  /** An archive smaller than this when unpacked is harmless, however well it was packed. */
+  archiveRatioFromBytes: 10 * 1024 * 1024,
+} as const;
