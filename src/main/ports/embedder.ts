@@ -1,5 +1,10 @@
 /** A text and its language (ISO 639-1 or `und`), which decides how it is cut into terms. */
-export type EmbeddableText = { readonly text: string; readonly language: string };
+export type EmbeddableText = {
+  readonly text: string;
+  readonly language: string;
+  /** For a query, whose own language isn't known: the other languages of the library it is put to. */
+  readonly otherLanguages?: readonly string[];
+};
 
 /** Turns texts into unit vectors of one space. A text without a known term gives the zero vector. */
 export type Embedder = {

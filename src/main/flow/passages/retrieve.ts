@@ -1,0 +1,82 @@
+import type { PassageId, SourceId } from '#shared/base/ids.ts';
+import { queryTerms } from '#shared/text/terms/index.ts';
+import type { Embedder } from '#main/ports/embedder.ts';
+import type { MemoryIndex, ScoredPassage } from '#main/ports/memory-index.ts';
+import { fuse } from './fuse.ts';
+
+export type RetrieveOptions = {
+  readonly query: string;
+  readonly limit: number;
+  readonly index: MemoryIndex;
+  /** Null before the first fit: the words decide alone. */
+  readonly embedder: Embedder | null;
+  /** The library's languages, the most frequent first. */
+  readonly languages: readonly string[];
+  readonly sourceIds?: readonly SourceId[];
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * The passages that answer the query, best first, ties by id: full text and vectors fused, then once more with the
+ * query's vector moved towards the three best (Rocchio's feedback, on the vectors alone: on the words it hurts).
+ * Scores are in [0, 1] and compare within one answer only. Rejects with the signal's reason when it is aborted.
+ */
+export async function retrieve(options: RetrieveOptions): Promise<readonly ScoredPassage[]> {
+  const { query, limit, index, embedder, languages, signal } = options;
+  const depth = Math.max(leastDepth, limit);
+  const filter = options.sourceIds === undefined ? {} : { sourceIds: options.sourceIds };
+  signal?.throwIfAborted();
+  const terms = queryTerms(query, languages);
+  const [words, vector] = await Promise.all([
+    index.searchWords({ terms, limit: depth, ...filter }),
+    embedder === null ? null : embedQuery(embedder, query, languages),
+  ]);
+  signal?.throwIfAborted();
+  if (embedder === null || vector === null) return fuse(words, []).slice(0, limit);
+
+  const search = (near: Float32Array) =>
+    index.searchVectors({ space: embedder.space, vector: near, limit: depth, ...filter });
+  const first = fuse(words, await search(vector));
+  signal?.throwIfAborted();
+  const best = first.slice(0, feedbackPassages).map(({ id }) => id);
+  const moved = moveTowards(vector, await vectorsOf(index, embedder.space, best));
+  if (moved === null) return first.slice(0, limit);
+  const second = fuse(words, await search(moved));
+  signal?.throwIfAborted();
+  return second.slice(0, limit);
+}
+
+const leastDepth = 100;
+const feedbackPassages = 3;
+const feedbackWeight = 0.4;
+
+/** Null where the embedder knows nothing of the query. */
+async function embedQuery(
+  embedder: Embedder,
+  text: string,
+  languages: readonly string[],
+): Promise<Float32Array | null> {
+  const [language = 'und', ...otherLanguages] = languages;
+  const [vector] = await embedder.embed([{ text, language, otherLanguages }]);
+  return vector === undefined || vector.every((value) => value === 0) ? null : vector;
+}
+
+async function vectorsOf(
+  index: MemoryIndex,
+  space: string,
+  ids: readonly PassageId[],
+): Promise<readonly Float32Array[]> {
+  if (ids.length === 0) return [];
+  const stored = await index.getVectors({ space, ids });
+  return ids.flatMap((id) => stored.get(id) ?? []);
+}
+
+function moveTowards(vector: Float32Array, targets: readonly Float32Array[]): Float32Array | null {
+  if (targets.length === 0) return null;
+  const moved = Float64Array.from(vector, (value, k) => {
+    const sum = targets.reduce((total, target) => total + (target[k] ?? 0), 0);
+    return value + (feedbackWeight * sum) / targets.length;
+  });
+  const length = Math.hypot(...moved);
+  return length === 0 ? null : Float32Array.from(moved, (value) => value / length);
+}
