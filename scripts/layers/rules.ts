@@ -44,8 +44,6 @@ export const libraryOwners: Readonly<Record<string, string>> = {
   papaparse: 'adapters/readers',
   'pdfjs-dist': 'adapters/readers',
   piscina: 'adapters/workers',
-  stemmer: 'adapters/terms',
-  stopword: 'adapters/phrases',
   tinyld: 'adapters/readers',
   yaml: 'adapters/readers',
   yauzl: 'adapters/readers',
