@@ -1,0 +1,106 @@
+import type { Table } from '@lancedb/lancedb';
+import { toVectorsTable } from './arrow-rows.ts';
+import type { Answer, Ask } from './messages.ts';
+import { MisuseError } from './misuse-error.ts';
+import { rankWithTies } from './ranking.ts';
+import { chooseRows, newestOfEachId } from './row-choice.ts';
+import { tableOfSpace } from './space-tables.ts';
+import type { Tables } from './tables.ts';
+import { whereIn } from './where.ts';
+
+/** With these the approximate index finds what a scan finds: recall at 100 was 1.0 in 100,000 rows. */
+const probes = 80;
+const refineFactor = 5;
+
+type StoredVector = { readonly sourceId: string; readonly vector: Float32Array };
+
+export function createVectorsTables(options: { tables: Tables }) {
+  const { tables } = options;
+  return {
+    put: async (ask: Ask<'putVectors'>): Promise<null> => {
+      const { dimensions } = ask;
+      const name = tableOfSpace(ask.space);
+      const table = await tables.open(name);
+      if (table !== null) await assertDimensions(table, dimensions);
+      const stored = table === null ? new Map<string, StoredVector>() : await storedVectors(table, ask.ids);
+      const vectorOf = (row: number) => ask.vectors.subarray(row * dimensions, (row + 1) * dimensions);
+      const { chosen, replaces } = chooseRows({
+        ids: ask.ids,
+        rows: newestOfEachId(ask.ids),
+        stored,
+        isSame: (row, old) => ask.sourceIds[row] === old.sourceId && isEqual(vectorOf(row), old.vector),
+      });
+      if (chosen.length === 0) return null;
+      const vectors = new Float32Array(chosen.length * dimensions);
+      chosen.forEach((row, at) => vectors.set(vectorOf(row), at * dimensions));
+      const pick = (values: readonly string[]) => chosen.map((row) => values[row] ?? '');
+      const rows = toVectorsTable({ ids: pick(ask.ids), sourceIds: pick(ask.sourceIds), vectors, dimensions });
+      await tables.putRows(name, rows, { replaces });
+      return null;
+    },
+
+    search: async (ask: Ask<'searchVectors'>): Promise<Answer<'searchVectors'>> => {
+      const name = tableOfSpace(ask.space);
+      const table = await tables.open(name);
+      if (table === null) return { ids: [], scores: new Float64Array() };
+      await assertDimensions(table, ask.vector.length);
+      const isIndexed = await tables.hasVectorIndex(name);
+      return rankWithTies({
+        limit: ask.limit,
+        round: (score) => Math.round(score * 1e6) / 1e6,
+        search: async (limit) => {
+          const search = table
+            .query()
+            .nearestTo(ask.vector)
+            .distanceType('dot')
+            .select(['id', '_distance'])
+            .limit(limit);
+          // The approximate index under a filter silently loses rows.
+          if (ask.sourceIds !== null) search.where(whereIn('source_id', ask.sourceIds)).bypassVectorIndex();
+          else if (isIndexed) search.nprobes(probes).refineFactor(refineFactor);
+          const hits: { id: string; _distance: number }[] = await search.toArray();
+          return hits.map(({ id, _distance }) => ({ id, score: 1 - _distance }));
+        },
+      });
+    },
+
+    get: async (ask: Ask<'getVectors'>): Promise<Answer<'getVectors'>> => {
+      const table = await tables.open(tableOfSpace(ask.space));
+      if (table === null) return { ids: [], vectors: new Float32Array() };
+      const dimensions = await dimensionsOf(table);
+      const stored = [...(await storedVectors(table, ask.ids))];
+      const vectors = new Float32Array(stored.length * dimensions);
+      stored.forEach(([, { vector }], at) => vectors.set(vector, at * dimensions));
+      return { ids: stored.map(([id]) => id), vectors };
+    },
+  };
+}
+
+async function assertDimensions(table: Table, dimensions: number): Promise<void> {
+  const expected = await dimensionsOf(table);
+  if (dimensions !== expected) {
+    throw new MisuseError(`a vector of ${dimensions} dimensions in a space of ${expected}`);
+  }
+}
+
+async function dimensionsOf(table: Table): Promise<number> {
+  const schema = await table.schema();
+  const type: unknown = schema.fields.find(({ name }) => name === 'vector')?.type;
+  if (typeof type !== 'object' || type === null || !('listSize' in type) || typeof type.listSize !== 'number') {
+    throw new Error('a vectors table without vectors');
+  }
+  return type.listSize;
+}
+
+async function storedVectors(table: Table, ids: readonly string[]): Promise<ReadonlyMap<string, StoredVector>> {
+  const rows: { id: string; source_id: string; vector: { toArray: () => Float32Array } }[] = await table
+    .query()
+    .where(whereIn('id', ids))
+    .select(['id', 'source_id', 'vector'])
+    .toArray();
+  return new Map(rows.map((row) => [row.id, { sourceId: row.source_id, vector: row.vector.toArray() }]));
+}
+
+function isEqual(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, k) => value === b[k]);
+}
