@@ -32,7 +32,7 @@ export function parsePersonName(written: string): Author | null {
     .replace(/^\s*by\s+/i, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;]+|[\s,;]+$/g, '');
-  if (name === '' || /^(?:unknown|anonymous|admin|user|author|root|none|n\/a)$/i.test(name)) return null;
+  if (name === '' || /^(?:unknown|anonymous|admin|user|author|root|none|array|n\/a)$/i.test(name)) return null;
   if (name.length > 200 || /https?:/.test(name)) return null;
   const inverted = /^([^,]+), ([^,]+)$/.exec(name);
   if (inverted?.[1] !== undefined && inverted[2] !== undefined) return { family: inverted[1], given: inverted[2] };

@@ -36,7 +36,7 @@ export function detectLanguage(text: string, blocks: readonly Block[]): string {
   if (isArabicScript) return 'ar';
   if (letters < fewestLetters) return 'und';
   const [best] = detectAll(sample.toLowerCase());
-  return best !== undefined && best.accuracy >= lowestAccuracy ? best.lang : 'und';
+  return best !== undefined && best.accuracy >= lowestAccuracy && best.lang.length === 2 ? best.lang : 'und';
 }
 
 // Tables, code and references lead detection astray; prose is taken from the middle outwards.
@@ -52,7 +52,7 @@ function proseSample(text: string, blocks: readonly Block[]): string {
   }
   if (sample.length < 100) {
     const start = Math.max(0, Math.floor(text.length / 2 - sampleCodeUnits / 2));
-    sample += ` ${text.slice(start, start + sampleCodeUnits)}`;
+    sample = text.slice(start, start + sampleCodeUnits);
   }
   return sample.slice(0, sampleCodeUnits).replace(/https?:\S+|\S+@\S+|[\d_]+/g, ' ');
 }

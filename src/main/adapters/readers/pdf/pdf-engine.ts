@@ -1,0 +1,21 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+const packageFolder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+
+/** Opens a PDF in this thread, with an empty password. The document must be destroyed by whoever opened it. */
+export function openPdf(bytes: Buffer): { readonly document: Promise<PDFDocumentProxy>; readonly close: () => Promise<void> } {
+  const task = getDocument({
+    data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    verbosity: 0,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    // Without these, text in Chinese, Japanese and Korean fonts comes out empty.
+    cMapUrl: `${packageFolder}/cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${packageFolder}/standard_fonts/`,
+  });
+  return { document: task.promise, close: () => task.destroy() };
+}
