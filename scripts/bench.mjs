@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findRuntime, nodeEnvironment, nodeFlags } from './runtime.mjs';
 import { root } from './setup.mjs';
 
-/** @typedef {{ name: string, rows: { what: string, value: number, unit: string, bar?: string }[] }} Measured */
+/** @typedef {{ name: string, rows: { what: string, value: number, unit: string, bar?: string | number }[] }} Measured */
 
 const folder = join(root, 'test', 'bench');
 const suffix = '.bench.ts';

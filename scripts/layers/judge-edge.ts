@@ -36,8 +36,10 @@ function judgeStages(place: Place, other: Place, stages: readonly string[]): str
   return other.isFrontDoor ? null : `stage ${other.folder} is entered by its index.ts`;
 }
 
-function judgeOwned(place: Place, target: { name: string }, owner: string): string | null {
-  return nameOf(place) === owner ? null : `${target.name} is imported by ${owner} alone, not by ${nameOf(place)}`;
+function judgeOwned(place: Place, target: { name: string }, owners: readonly string[]): string | null {
+  return owners.includes(nameOf(place))
+    ? null
+    : `${target.name} is imported by ${owners.join(' and ')} alone, not by ${nameOf(place)}`;
 }
 
 function judgeUnowned(place: Place, target: { kind: 'library' | 'built-in'; name: string }): string | null {

@@ -25,7 +25,8 @@ export function readImports(options: { path: string; text: string }): readonly I
     NewExpression: (node) => {
       const [path, base] = node.arguments;
       const isBesideThisFile = base !== undefined && options.text.slice(base.start, base.end) === 'import.meta.url';
-      if (isBesideThisFile && options.text.slice(node.callee.start, node.callee.end) === 'URL') add(path, node.start);
+      const isUrl = isBesideThisFile && options.text.slice(node.callee.start, node.callee.end) === 'URL';
+      if (isUrl && path !== undefined && /\.[cm]?[jt]sx?$/.test(literalOf(path) ?? '')) add(path, node.start);
     },
   }).visit(program);
   return found;
