@@ -136,7 +136,11 @@ export function createProcessClient(options: {
       });
       return answer as Answer<typeof name>;
     },
-    settled: () => new Promise((resolve) => void (idle.push(resolve), pump())),
+    settled: () =>
+      new Promise((resolve) => {
+        idle.push(resolve);
+        pump();
+      }),
     stop: async (reason) => {
       const stopped = running;
       const calls = [...(stopped?.calls.values() ?? []), ...suspects, ...waiting];

@@ -32,9 +32,16 @@ export function openTables(options: { connection: Connection; folder: string }):
   const optimised = openOptimisedVersions(folder);
   let opened = new Map<string, Promise<Table>>();
   let vectorIndexed = new Map<string, boolean>();
+  /** Tables that were there, and those of them that were dropped: any other that is missing was taken away. */
+  const seen = new Set<string>();
+  const dropped = new Set<string>();
 
   const names = async () => {
-    const found = await connection.tableNames();
+    const due = [...seen];
+    const found = (await connection.tableNames()).filter((name) => !dropped.has(name));
+    const missing = due.find((name) => !found.includes(name) && !dropped.has(name));
+    if (missing !== undefined) throw new Error(`the table ${missing} is gone`);
+    for (const name of found) seen.add(name);
     return found.toSorted((a, b) => (a < b ? -1 : 1));
   };
 
@@ -77,6 +84,8 @@ export function openTables(options: { connection: Connection; folder: string }):
       if (table === null) {
         const made = await connection.createTable(name, rows);
         if (name === wordsName) await made.createIndex('terms', { config: fullTextIndex() });
+        seen.add(name);
+        dropped.delete(name);
         opened.set(name, Promise.resolve(made));
       } else if (replaces) {
         await table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(rows);
@@ -95,6 +104,7 @@ export function openTables(options: { connection: Connection; folder: string }):
     drop: async (name) => {
       opened.delete(name);
       vectorIndexed.delete(name);
+      dropped.add(name);
       await connection.dropTable(name);
       await optimised.set(name, null);
     },

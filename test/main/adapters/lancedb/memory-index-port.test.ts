@@ -2,5 +2,5 @@ import { createLanceMemoryIndex } from '#main/adapters/lancedb/index.ts';
 import { createFakeMemoryIndex } from '#test/support/fake-memory-index.ts';
 import { describeMemoryIndex } from '#test/support/memory-index-suite.ts';
 
-describeMemoryIndex('fake', () => createFakeMemoryIndex(), { keeps: false });
-describeMemoryIndex('LanceDB', (folder) => createLanceMemoryIndex({ folder }), { keeps: true });
+describeMemoryIndex('fake', () => createFakeMemoryIndex());
+describeMemoryIndex('LanceDB', (folder) => createLanceMemoryIndex({ folder }));
