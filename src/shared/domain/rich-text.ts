@@ -17,7 +17,8 @@ export type BlockNode =
   | { type: 'paragraph'; content?: InlineNode[] | undefined }
   | { type: 'heading'; attrs: { level: number }; content?: InlineNode[] | undefined }
   | { type: 'bulletList'; content: ListItemNode[] }
-  | { type: 'orderedList'; content: ListItemNode[] }
+  /** Without `start` it counts from 1. */
+  | { type: 'orderedList'; attrs?: { start: number } | undefined; content: ListItemNode[] }
   | { type: 'blockquote'; content: BlockNode[] }
   | { type: 'codeBlock'; attrs: { language: string | null }; content?: TextNode[] | undefined }
   | { type: 'table'; content: TableRowNode[] };
@@ -45,7 +46,11 @@ const blockNodeSchema: z.ZodType<BlockNode> = z.lazy(() =>
       content: z.array(inlineNodeSchema).optional(),
     }),
     z.object({ type: z.literal('bulletList'), content: z.array(listItemSchema) }),
-    z.object({ type: z.literal('orderedList'), content: z.array(listItemSchema) }),
+    z.object({
+      type: z.literal('orderedList'),
+      attrs: z.object({ start: z.number().int().nonnegative() }).optional(),
+      content: z.array(listItemSchema),
+    }),
     z.object({ type: z.literal('blockquote'), content: z.array(blockNodeSchema) }),
     z.object({
       type: z.literal('codeBlock'),

@@ -1,0 +1,1 @@
+export { parseSectionMarkdown } from './parse-section-markdown.ts';
