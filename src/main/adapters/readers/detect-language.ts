@@ -4,6 +4,7 @@ import type { Block } from '#shared/domain/layout.ts';
 const sampleCodeUnits = 1_200;
 const fewestLetters = 24;
 const lowestAccuracy = 0.15;
+const beyondLatin = /[\u0370-\u1fff\u2e80-\ud7ff]/;
 
 /** Scripts that one language, or nearly one, is written in. Kana comes before Han: Japanese uses both. */
 const scripts: readonly (readonly [language: string, letter: RegExp, share: number])[] = [
@@ -21,22 +22,82 @@ const scripts: readonly (readonly [language: string, letter: RegExp, share: numb
   ['hy', /\p{Script=Armenian}/gu, 0.3],
 ];
 
+/** Function words that tell the most common languages at a glance; the detector proper costs a hundred times more. */
+const functionWords: readonly (readonly [language: string, words: ReadonlySet<string>])[] = (
+  [
+    ['en', 'the of and to in is that for it as with was on are be by this which from not have'],
+    ['de', 'der die und das den von zu mit sich des ist im dem nicht ein eine auf für als auch'],
+    ['fr', 'le la les des et est du une dans que pour qui au sur pas avec sont ce il ne'],
+    ['es', 'el los las y del que en una por con para es su al lo como más se fue son'],
+    ['it', 'il di che è della per un una del le dei non con sono nel alla si da gli i'],
+    ['pt', 'o os do da e que em uma para com não dos das no na por mais se ao é'],
+    ['nl', 'de het een van en dat die niet te zijn voor met op er maar als ook wordt bij aan'],
+  ] as const
+).map(([language, words]) => [language, new Set(words.split(' '))]);
+
+/** Languages never written in the scripts that are left for the detector; it does name them for transcribed words. */
+const ruledOut = new Set([
+  'hi',
+  'ar',
+  'fa',
+  'ur',
+  'zh',
+  'ja',
+  'ko',
+  'th',
+  'he',
+  'yi',
+  'el',
+  'bn',
+  'ta',
+  'te',
+  'kn',
+  'gu',
+  'ka',
+  'hy',
+  'km',
+  'my',
+  'am',
+]);
+
 /** ISO 639-1 of a text, told from prose in its middle; `und` where too little or too mixed a text gives no answer. */
 export function detectLanguage(text: string, blocks: readonly Block[]): string {
   const sample = proseSample(text, blocks);
+  if (beyondLatin.test(sample)) {
+    const language = languageOfScript(sample);
+    if (language !== null) return language;
+  }
+  if (countMatches(sample, /\p{L}/gu) < fewestLetters) return 'und';
+  const lowered = sample.toLowerCase();
+  const evident = languageOfFunctionWords(lowered);
+  if (evident !== null) return evident;
+  const [best] = detectAll(lowered);
+  if (best === undefined || best.accuracy < lowestAccuracy || best.lang.length !== 2 || ruledOut.has(best.lang))
+    return 'und';
+  return best.lang;
+}
+
+function languageOfScript(sample: string): string | null {
   const letters = countMatches(sample, /\p{L}/gu);
-  if (letters === 0) return 'und';
   for (const [language, letter, share] of scripts) {
     const count = countMatches(sample, letter);
     if (count >= 4 && count >= letters * share) return language;
   }
-  const isArabicScript = countMatches(sample, /\p{Script=Arabic}/gu) >= letters * 0.3;
-  if (isArabicScript && /[\u06a9\u06cc\u067e\u0686\u06af]/.test(sample))
-    return /[\u0679\u0688\u0691\u06ba\u06d2]/.test(sample) ? 'ur' : 'fa';
-  if (isArabicScript) return 'ar';
-  if (letters < fewestLetters) return 'und';
-  const [best] = detectAll(sample.toLowerCase());
-  return best !== undefined && best.accuracy >= lowestAccuracy && best.lang.length === 2 ? best.lang : 'und';
+  if (countMatches(sample, /\p{Script=Arabic}/gu) < Math.max(1, letters * 0.3)) return null;
+  if (!/[\u06a9\u06cc\u067e\u0686\u06af]/.test(sample)) return 'ar';
+  return /[\u0679\u0688\u0691\u06ba\u06d2]/.test(sample) ? 'ur' : 'fa';
+}
+
+function languageOfFunctionWords(sample: string): string | null {
+  const words = sample.match(/\p{L}+/gu) ?? [];
+  if (words.length < 12) return null;
+  const shares = functionWords.map(([language, set]) => ({
+    language,
+    share: words.filter((word) => set.has(word)).length / words.length,
+  }));
+  const [first, second] = shares.sort((a, b) => b.share - a.share);
+  if (first === undefined || second === undefined || first.share < 0.15 || first.share < second.share * 2) return null;
+  return first.language;
 }
 
 // Tables, code and references lead detection astray; prose is taken from the middle outwards.

@@ -17,7 +17,7 @@ export { supportedEndings } from './formats.ts';
 /** Reads one file in the thread it is called in. What is wrong with a file comes back as a fault, never as a throw. */
 export const readSource: SourceReader = async (request) => {
   const maxBytes = formatOfName(request.fileName)?.maxBytes ?? readerLimits.fileBytes;
-  const loaded = await loadFile(request, maxBytes);
+  const loaded = loadFile(request, maxBytes);
   if (!loaded.ok) return loaded;
   const format = chooseFormat(request.fileName, loaded.value);
   if (!format.ok) return format;

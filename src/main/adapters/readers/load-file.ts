@@ -1,14 +1,14 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { userFault, type Fault } from '#shared/base/fault.ts';
 import type { ReadRequest } from '#main/ports/source-reader.ts';
 
-/** All bytes of a file of at most `maxBytes`; a larger one isn't read. */
-export async function loadFile({ path, fileName }: ReadRequest, maxBytes: number): Promise<Result<Buffer>> {
-  let file: FileHandle | null = null;
+/** All bytes of a file of at most `maxBytes`; a larger one isn't read. Blocks its thread, which has nothing else to do. */
+export function loadFile({ path, fileName }: ReadRequest, maxBytes: number): Result<Buffer> {
+  let file: number | null = null;
   try {
-    file = await open(path, 'r');
-    const stats = await file.stat();
+    file = openSync(path, 'r');
+    const stats = fstatSync(file);
     if (!stats.isFile())
       return fail(
         userFault('file-unreadable', `“${fileName}” is not a file. Choose a file, or a folder to import all of it.`),
@@ -23,11 +23,11 @@ export async function loadFile({ path, fileName }: ReadRequest, maxBytes: number
         ),
       );
     }
-    return succeed(await file.readFile());
+    return succeed(readFileSync(file));
   } catch (error) {
     return fail(toFault(error, fileName));
   } finally {
-    await file?.close();
+    if (file !== null) closeSync(file);
   }
 }
 

@@ -60,7 +60,7 @@ export function sniffContent(bytes: Buffer): ContentKind {
   if (/^[\s\S]{0,1019}%PDF-/.test(head) && (head.startsWith('%PDF-') || !looksLikeText(bytes.subarray(0, 1024))))
     return 'pdf';
   if (/^\s*%PDF-/.test(head)) return 'pdf';
-  if (!looksLikeText(bytes.subarray(0, 65_536))) return 'binary';
+  if (!looksLikeText(bytes.subarray(0, 8192))) return 'binary';
   return /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(
     head,
   )

@@ -9,8 +9,8 @@ const fewestLetters = 140;
 export function extractArticle(page: Page): Article {
   const whole = page.cloneNode(true);
   try {
-    const reader = new Readability<PageNode>(page as unknown as ConstructorParameters<typeof Readability>[0], {
-      serializer: (node) => node as unknown as PageNode,
+    const reader = new Readability<PageNode>(page, {
+      serializer: (node) => node,
     });
     const article = reader.parse();
     const content = article?.content;
@@ -30,7 +30,7 @@ export function extractArticle(page: Page): Article {
 
 function bodyOf(page: Page): PageElement {
   const root = page.body ?? page.documentElement ?? page;
-  for (const hidden of [...root.querySelectorAll('nav, aside[role=complementary], [hidden], [aria-hidden=true]')])
+  for (const hidden of root.querySelectorAll('nav, aside[role=complementary], [hidden], [aria-hidden=true]'))
     hidden.remove();
   return root;
 }

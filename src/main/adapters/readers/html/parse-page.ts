@@ -23,7 +23,7 @@ export type Page = PageElement & {
 export function parsePage(html: string): Page {
   const hasRoot = /<html[\s>]/i.test(html);
   const { document } = parseHTML(hasRoot ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
-  return document as unknown as Page;
+  return document;
 }
 
 export function isElement(node: PageNode): node is PageElement {

@@ -7,11 +7,12 @@ import type { FileInput, ReadContent } from '../source-format.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { stripInline, stripMarkup } from './strip-inline.ts';
 
+const parser = new MarkdownIt({ html: true });
+
 /** Markdown (CommonMark with tables) as plain words: markup, images and raw HTML are gone, a link's text stays. */
 export async function readMarkdown({ bytes }: FileInput): Promise<Result<ReadContent>> {
   const decoded = decodeText(bytes);
   const { body, bibliographic, warnings } = readFrontMatter(cleanText(decoded.text));
-  const parser = new MarkdownIt({ html: true });
   const environment: Env = {};
   const tokens: Token[] = [];
   // Only the block rules run here; inline text is parsed block by block, and only where it holds markup.

@@ -38,11 +38,15 @@ function goesOn(open: Paragraph, next: Paragraph, body: BodyStyle): boolean {
   if (next.kind !== 'paragraph') return false;
   const last = open.lines.at(-1);
   const [first] = next.lines;
-  if (last === undefined || first === undefined || last.region === first.region || first.page - last.page > 1) return false;
+  if (last === undefined || first === undefined || last.region === first.region || first.page - last.page > 1)
+    return false;
   if (Math.abs(last.size - first.size) > 0.6 || last.size < body.size * 0.8) return false;
   const end = textOfLine(last);
   const start = textOfLine(first);
   if (/[.!?:;。！？…]["”’)\]]*$/.test(end)) return false;
   // An upper-case start goes on only where the line before is full and stops in the middle of a sentence.
-  return /^[\p{Ll}(\d"“‘'[]/u.test(start) || (/[\p{L},-]$/u.test(end) && end.length > 25 && first.font !== null && first.font === last.font);
+  return (
+    /^[\p{Ll}(\d"“‘'[]/u.test(start) ||
+    (/[\p{L},-]$/u.test(end) && end.length > 25 && first.font !== null && first.font === last.font)
+  );
 }

@@ -48,7 +48,9 @@ export function layOutText(paragraphs: readonly Paragraph[], pageCount: number):
       if (how === 'space') write(' ');
       else if (how === 'line-break') write('\n');
     }
-    blocks.push(level === undefined ? { kind, charStart, charEnd: length } : { kind, charStart, charEnd: length, level });
+    blocks.push(
+      level === undefined ? { kind, charStart, charEnd: length } : { kind, charStart, charEnd: length, level },
+    );
   }
   while (pageStarts.length < pageCount) pageStarts.push(pageStarts.length === 0 ? 0 : length);
   return { text: parts.join(''), layout: { blocks, pages: toSpans(pageStarts, length), runBoxes } };

@@ -38,7 +38,10 @@ function collectWords(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const paragraph of paragraphs) {
     for (const line of paragraph.lines) {
-      const found = textOfLine(line).toLowerCase().match(/[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*-?/gu) ?? [];
+      const found =
+        textOfLine(line)
+          .toLowerCase()
+          .match(/[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*-?/gu) ?? [];
       for (const [index, word] of found.entries()) {
         if (word.endsWith('-')) continue;
         if (index > 0) words.add(word.replaceAll('\u2010', '-'));

@@ -28,7 +28,11 @@ export function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
       if (isRepeated || isLonePageNumber(segment, page)) dropped.add(segment);
     }
     if (dropped.size === 0) return page;
-    return { ...page, segments: page.segments.filter((segment) => !dropped.has(segment)), asides: page.asides.filter((segment) => !dropped.has(segment)) };
+    return {
+      ...page,
+      segments: page.segments.filter((segment) => !dropped.has(segment)),
+      asides: page.asides.filter((segment) => !dropped.has(segment)),
+    };
   });
 }
 

@@ -49,7 +49,8 @@ function toLine(row: Segment[], { page, region }: { page: number; region: number
   for (const segment of row) {
     const [first, ...rest] = segment.runs;
     if (first === undefined) continue;
-    const gap: number = previous === null ? Infinity : rightToLeft ? previous.x0 - segment.x1 : segment.x0 - previous.x1;
+    const gap: number =
+      previous === null ? Infinity : rightToLeft ? previous.x0 - segment.x1 : segment.x0 - previous.x1;
     const size: number = previous === null ? segment.size : Math.max(segment.size, previous.size);
     if (gap > size * cellGap) cells.push([...segment.runs]);
     else cells.at(-1)?.push(gap > size * 0.16 ? { ...first, hasSpaceBefore: true } : first, ...rest);

@@ -19,7 +19,7 @@ export function toParagraphs(lines: readonly Line[], body: BodyStyle): Paragraph
   const measure = measureOf(lines);
   const paragraphs: Paragraph[] = [];
   let current: Paragraph | null = null;
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const tableEnd = endOfTable(lines, index);
     const line = lines[index];
     if (line === undefined) break;
@@ -62,16 +62,37 @@ function isBreak(current: Paragraph, last: Line, line: Line, measure: Measure, b
   if (drop > Math.max(measure.leading * 1.38, em * 1.05)) return true;
   if (bullet.test(textOfLine(line))) return true;
   const first = current.lines[0] ?? last;
-  if (enumerator.test(textOfLine(line)) && (current.kind === 'list-item' || isIntentionalEnd(last, line, measure))) return true;
+  if (enumerator.test(textOfLine(line)) && (current.kind === 'list-item' || isIntentionalEnd(last, line, measure)))
+    return true;
   // A heading run into the text below it: another font on a line of its own.
-  if (last.font !== line.font && last.font !== null && last.font !== body.font && line.font !== last.font && isShort(last, measure)) return true;
+  if (
+    last.font !== line.font &&
+    last.font !== null &&
+    last.font !== body.font &&
+    line.font !== last.font &&
+    isShort(last, measure)
+  )
+    return true;
   const isIndented = line.x0 - measure.left > 0.8 * em && line.x0 - measure.left < 6 * em;
   if (current.kind === 'list-item') {
     const hangs = current.lines.length > 1 ? (current.lines[1]?.x0 ?? first.x0) : Math.min(line.x0, first.x0 + 4 * em);
-    if (line.x0 < hangs - 0.5 * em && line.x0 < first.x0 + 0.5 * em && isIntentionalEnd(last, line, measure)) return true;
-  } else if (isIndented && last.x0 - measure.left < 0.6 * em && current.lines.length > 0 && !hangsLikeReference(current, line)) return true;
+    if (line.x0 < hangs - 0.5 * em && line.x0 < first.x0 + 0.5 * em && isIntentionalEnd(last, line, measure))
+      return true;
+  } else if (
+    isIndented &&
+    last.x0 - measure.left < 0.6 * em &&
+    current.lines.length > 0 &&
+    !hangsLikeReference(current, line)
+  )
+    return true;
   // Hanging indents, as in bibliographies: each entry begins left of its other lines.
-  if (line.x0 < last.x0 - 0.8 * em && current.lines.length > 1 && Math.abs(line.x0 - first.x0) < 0.5 * em && last.x0 > first.x0 + 0.8 * em) return true;
+  if (
+    line.x0 < last.x0 - 0.8 * em &&
+    current.lines.length > 1 &&
+    Math.abs(line.x0 - first.x0) < 0.5 * em &&
+    last.x0 > first.x0 + 0.8 * em
+  )
+    return true;
   return isIntentionalEnd(last, line, measure);
 }
 
@@ -79,7 +100,11 @@ function isBreak(current: Paragraph, last: Line, line: Line, measure: Measure, b
 function hangsLikeReference(current: Paragraph, line: Line): boolean {
   const [first, second] = current.lines;
   const text = first === undefined ? '' : textOfLine(first);
-  return (second === undefined || second.x0 >= line.x0 - 1) && /^(?:\[\w+\]|\p{Lu}[\p{L}'’-]+, \p{Lu})/u.test(text) && !sentenceEnd.test(text);
+  return (
+    (second === undefined || second.x0 >= line.x0 - 1) &&
+    /^(?:\[\w+\]|\p{Lu}[\p{L}'’-]+, \p{Lu})/u.test(text) &&
+    !sentenceEnd.test(text)
+  );
 }
 
 // The next word would have fitted on the line: its end was meant.
@@ -89,7 +114,11 @@ function isIntentionalEnd(last: Line, line: Line, measure: Measure): boolean {
   const wordWidth = word.length * line.size * 0.5;
   const text = textOfLine(last);
   if (sentenceEnd.test(text)) return room > wordWidth + line.size;
-  return room > Math.max((measure.right - measure.left) * 0.4, wordWidth + line.size * 2) && !text.endsWith('-') && !text.endsWith(',');
+  return (
+    room > Math.max((measure.right - measure.left) * 0.4, wordWidth + line.size * 2) &&
+    !text.endsWith('-') &&
+    !text.endsWith(',')
+  );
 }
 
 function isShort(line: Line, measure: Measure): boolean {
@@ -109,7 +138,8 @@ function measureOf(lines: readonly Line[]): Measure {
   const drops: number[] = [];
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
-    if (above !== undefined && Math.abs(above.size - line.size) < 1 && above.y - line.y > line.size * 0.5) drops.push((above.y - line.y) / line.size);
+    if (above !== undefined && Math.abs(above.size - line.size) < 1 && above.y - line.y > line.size * 0.5)
+      drops.push((above.y - line.y) / line.size);
   }
   drops.sort((a, b) => a - b);
   const usual = drops.length >= 3 ? (drops[Math.floor(drops.length * 0.4)] ?? 1.2) : 1.3;

@@ -5,7 +5,10 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 const packageFolder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
 
 /** Opens a PDF in this thread, with an empty password. The document must be destroyed by whoever opened it. */
-export function openPdf(bytes: Buffer): { readonly document: Promise<PDFDocumentProxy>; readonly close: () => Promise<void> } {
+export function openPdf(bytes: Buffer): {
+  readonly document: Promise<PDFDocumentProxy>;
+  readonly close: () => Promise<void>;
+} {
   const task = getDocument({
     data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     verbosity: 0,

@@ -3,7 +3,8 @@ import type { BibliographicData } from '#shared/domain/source.ts';
 import { parseAuthors, parseDateParts } from '../bibliographic-fields.ts';
 import { cleanText, collapseSpace } from '../clean-text.ts';
 
-const placeholder = /^(?:untitled|unknown|document\d*|title|layout \d+|slide \d+|powerpoint presentation|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|dvi|tex|indd|pdf|qxd|pptx?|xlsx?|p65|rtf|html?|wpd|fm)|[\W\d_]*)$/i;
+const placeholder =
+  /^(?:untitled|unknown|document\d*|title|layout \d+|slide \d+|powerpoint presentation|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|dvi|tex|indd|pdf|qxd|pptx?|xlsx?|p65|rtf|html?|wpd|fm)|[\W\d_]*)$/i;
 
 /** Title, author and date of the information dictionary and XMP; titles that programs leave there are passed over. */
 export async function readPdfMetadata(document: PDFDocumentProxy): Promise<Partial<BibliographicData>> {
@@ -14,7 +15,12 @@ export async function readPdfMetadata(document: PDFDocumentProxy): Promise<Parti
   const author = parseAuthors(xmp('dc:creator') || asText(fields['Author']));
   const issued = parseDateParts(asText(fields['CreationDate'])) ?? parseDateParts(xmp('xmp:createdate'));
   const doi = /10\.\d{4,9}\/\S+/.exec(xmp('prism:doi') || asText(fields['doi']))?.[0] ?? '';
-  return { ...(title !== '' && { title }), ...(author.length > 0 && { author }), ...(issued !== null && { issued }), ...(doi !== '' && { DOI: doi }) };
+  return {
+    ...(title !== '' && { title }),
+    ...(author.length > 0 && { author }),
+    ...(issued !== null && { issued }),
+    ...(doi !== '' && { DOI: doi }),
+  };
 }
 
 function isSensibleTitle(title: string): boolean {
@@ -22,6 +28,10 @@ function isSensibleTitle(title: string): boolean {
 }
 
 function asText(value: unknown): string {
-  if (Array.isArray(value)) return value.map((item: unknown) => asText(item)).filter((item) => item !== '').join('; ');
+  if (Array.isArray(value))
+    return value
+      .map((item: unknown) => asText(item))
+      .filter((item) => item !== '')
+      .join('; ');
   return typeof value === 'string' ? collapseSpace(cleanText(value)) : '';
 }

@@ -5,7 +5,12 @@ import type { Box, PdfPage, Run, Segment } from './pdf-page.ts';
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 type TextItem = Extract<TextContent['items'][number], { str: string }>;
 type Direction = 'right' | 'up' | 'left' | 'down';
-type Frame = { readonly width: number; readonly height: number; readonly place: (x: number, y: number) => readonly [number, number]; readonly turn: number };
+type Frame = {
+  readonly width: number;
+  readonly height: number;
+  readonly place: (x: number, y: number) => readonly [number, number];
+  readonly turn: number;
+};
 type TurnedRun = { readonly direction: Direction; readonly run: Run };
 
 /** A gap of this many font sizes parts two columns or cells; words of one line are nearer. */
@@ -39,7 +44,10 @@ function toRuns({ items, styles }: TextContent, frame: Frame, garbled: ReadonlyS
   for (const item of items) {
     if (!('str' in item) || garbled.has(item.fontName)) continue;
     const cleaned = expandLigatures(cleanText(item.str));
-    const text = cleaned.includes('  ') || cleaned.includes('\n') || cleaned.includes('\t') ? cleaned.replace(/\s+/g, ' ').trim() : cleaned.trim();
+    const text =
+      cleaned.includes('  ') || cleaned.includes('\n') || cleaned.includes('\t')
+        ? cleaned.replace(/\s+/g, ' ').trim()
+        : cleaned.trim();
     if (text !== '') {
       const run = toRun(item, text, hasSpace || cleaned.startsWith(' '), styles[item.fontName], frame);
       const spot = run === null ? '' : `${text}@${Math.round(run.run.x)},${Math.round(run.run.y)}`;
@@ -63,7 +71,10 @@ function findGarbledFonts({ items }: TextContent): { readonly names: ReadonlySet
     counts.set(item.fontName, count);
   }
   const garbled = [...counts].filter(([, { controls, all }]) => controls > all * 0.12);
-  return { names: new Set(garbled.map(([name]) => name)), charCount: garbled.reduce((sum, [, { all }]) => sum + all, 0) };
+  return {
+    names: new Set(garbled.map(([name]) => name)),
+    charCount: garbled.reduce((sum, [, { all }]) => sum + all, 0),
+  };
 }
 
 function toRun(
@@ -120,7 +131,10 @@ function directionOf(cosine: number, sine: number, turn: number): Direction {
   return (['right', 'up', 'left', 'down'] as const)[((quarter % 4) + 4) % 4] ?? 'right';
 }
 
-function boxOf(direction: Direction, at: { x: number; y: number; width: number; ascent: number; descent: number }): Box {
+function boxOf(
+  direction: Direction,
+  at: { x: number; y: number; width: number; ascent: number; descent: number },
+): Box {
   const { x, y, width, ascent, descent } = at;
   const height = ascent - descent;
   switch (direction) {
@@ -161,7 +175,10 @@ function clip(box: Box, frame: Frame): Box | null {
 function mainDirection(runs: readonly TurnedRun[]): Direction {
   const counts: Record<Direction, number> = { right: 0, up: 0, left: 0, down: 0 };
   for (const { direction, run } of runs) counts[direction] += run.text.length;
-  return (Object.keys(counts) as Direction[]).reduce((best, direction) => (counts[direction] > counts[best] ? direction : best), 'right');
+  return (Object.keys(counts) as Direction[]).reduce(
+    (best, direction) => (counts[direction] > counts[best] ? direction : best),
+    'right',
+  );
 }
 
 function toSegments(runs: readonly Run[]): Segment[] {
@@ -188,7 +205,10 @@ function isNextTo(last: Run, run: Run, current: Segment): boolean {
   const size = Math.max(last.size, run.size);
   if (Math.abs(run.y - last.y) > size * 0.45 || Math.abs(run.y - current.y) > size * 0.45) return false;
   // Right-to-left runs come in the order they are read, each left of the one before.
-  const gap = last.isRightToLeft && run.isRightToLeft && run.x < last.x ? last.x - (run.x + run.width) : run.x - (last.x + last.width);
+  const gap =
+    last.isRightToLeft && run.isRightToLeft && run.x < last.x
+      ? last.x - (run.x + run.width)
+      : run.x - (last.x + last.width);
   return gap < size * columnGap && gap > -size * 0.6;
 }
 

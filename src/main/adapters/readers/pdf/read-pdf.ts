@@ -80,11 +80,18 @@ function titleOnFirstPage({ text, layout }: LaidOutText): string | undefined {
 
 function pageWarnings(pages: readonly PdfPage[], unreadable: readonly number[]): string[] {
   const garbled = pages.filter((page) => page.isGarbled).map((page) => page.number);
-  const empty = pages.filter((page) => !page.isGarbled && page.segments.length + page.asides.length === 0).map((page) => page.number);
+  const empty = pages
+    .filter((page) => !page.isGarbled && page.segments.length + page.asides.length === 0)
+    .map((page) => page.number);
   const warnings: string[] = [];
-  if (empty.length > 0) warnings.push(`No text on ${pageList(empty)}: only images or nothing. What they show is not in the source's text.`);
-  if (garbled.length > 0) warnings.push(`Text on ${pageList(garbled)} is in a font that does not say which letters it shows; it was left out. Text recognition (OCR) can bring it back.`);
-  if (unreadable.length > 0) warnings.push(`The PDF is damaged on ${pageList(unreadable)}; what stood there is left out.`);
+  if (empty.length > 0)
+    warnings.push(`No text on ${pageList(empty)}: only images or nothing. What they show is not in the source's text.`);
+  if (garbled.length > 0)
+    warnings.push(
+      `Text on ${pageList(garbled)} is in a font that does not say which letters it shows; it was left out. Text recognition (OCR) can bring it back.`,
+    );
+  if (unreadable.length > 0)
+    warnings.push(`The PDF is damaged on ${pageList(unreadable)}; what stood there is left out.`);
   return warnings;
 }
 
@@ -96,15 +103,26 @@ function pageList(numbers: readonly number[]): string {
 function toFault(error: unknown, fileName: string): Fault {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   if (error instanceof Error && error.name === 'PasswordException') {
-    return userFault('file-encrypted', `“${fileName}” is protected with a password. Open it in a PDF viewer, save a copy without the password and import that.`, detail);
+    return userFault(
+      'file-encrypted',
+      `“${fileName}” is protected with a password. Open it in a PDF viewer, save a copy without the password and import that.`,
+      detail,
+    );
   }
   return damaged(fileName, detail);
 }
 
 function damaged(fileName: string, detail: string): Fault {
-  return userFault('file-damaged', `“${fileName}” is damaged or incomplete and cannot be read as a PDF. Get it anew from where it came from, or print it to a new PDF.`, detail);
+  return userFault(
+    'file-damaged',
+    `“${fileName}” is damaged or incomplete and cannot be read as a PDF. Get it anew from where it came from, or print it to a new PDF.`,
+    detail,
+  );
 }
 
 function withoutText(fileName: string): Fault {
-  return userFault('file-without-text', `“${fileName}” holds images but no text: it was probably scanned. Run it through text recognition (OCR) and import the result.`);
+  return userFault(
+    'file-without-text',
+    `“${fileName}” holds images but no text: it was probably scanned. Run it through text recognition (OCR) and import the result.`,
+  );
 }

@@ -89,7 +89,12 @@ function judgeStretch(stretch: readonly Segment[], x: number, isKnown: boolean):
   const size = stretch[0]?.size ?? 10;
   // Both sides must stand beside each other, not one below the other.
   if (Math.min(leftTop, rightTop) - Math.max(leftBottom, rightBottom) < size * fewestLines) return null;
-  return { x, top: Math.max(leftTop, rightTop), bottom: Math.min(leftBottom, rightBottom), weight: Math.min(left.length, right.length) * 2 + stretch.length };
+  return {
+    x,
+    top: Math.max(leftTop, rightTop),
+    bottom: Math.min(leftBottom, rightBottom),
+    weight: Math.min(left.length, right.length) * 2 + stretch.length,
+  };
 }
 
 function isColumn(segments: readonly Segment[]): boolean {

@@ -55,7 +55,7 @@ export function readDirective(lines: readonly string[], index: number, context: 
     return { drafts: [{ kind: 'footnote', text: context.clean(text) }], next };
   }
   const match = /^\.\. (?:\|[^|]+\| )?([\w:+.-]*\w) ?::(?:\s+(.*))?$/.exec(line);
-  if (match === null || /^\.\. \|/.test(line)) return { drafts: [], next };
+  if (match === null || line.startsWith('.. |')) return { drafts: [], next };
   const inner = dedent(lines.slice(index + 1, next));
   const firstContent = inner.findIndex((item) => !/^:[\w-]+:(?:\s|$)/.test(item));
   const body = firstContent < 0 ? [] : inner.slice(firstContent);
