@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { root } from './setup.mjs';
 
 const folder = join(root, '.tmp', 'demo');
@@ -40,7 +40,7 @@ if (
 
 /** Runs one command of the product, its progress shown as it happens, and returns the object it prints. @param {string[]} words */
 function heddle(...words) {
-  say(`$ heddle ${words.map((word) => (word.startsWith(root) ? relative(root, word) : word)).join(' ')}`);
+  say(`$ heddle ${words.map((word) => word.replace(`${root}${sep}`, '')).join(' ')}`);
   return new Promise((/** @type {(printed: any) => void} */ resolve) => {
     const command = [join(root, 'src/main/shells/cli/main.ts'), ...words, '--json'];
     const child = spawn(process.execPath, [...process.execArgv, ...command], {
