@@ -9,12 +9,12 @@ const mostFirstQueries = 6;
 
 /** What to look for before anything is known: the whole question, its parts, its subjects. */
 export function firstQueries(focus: Focus, reading: Reading): readonly string[] {
-  return withoutRepeats(
-    [...focus.questions, ...focus.subjects.map((subject) => subject.phrase)],
-    [],
-    focus,
-    reading,
-  ).slice(0, mostFirstQueries);
+  const named = focus.subjects.find((subject) => subject.terms.some((term) => focus.identifiers.has(term)));
+  // A number alone finds whatever cites it, and a common word alone finds everything: together they tell.
+  const subjects = focus.subjects
+    .filter((subject) => subject !== named || focus.subjects.length === 1)
+    .map(({ phrase }) => (named === undefined || named.phrase === phrase ? phrase : `${phrase} ${named.phrase}`));
+  return withoutRepeats([...focus.questions, ...subjects], [], focus, reading).slice(0, mostFirstQueries);
 }
 
 /** Single words of the question, for when the question as a whole found nothing. */
@@ -35,6 +35,7 @@ export function queriesFromEvidence(
   reading: Reading,
 ): readonly { readonly phrase: string; readonly query: string }[] {
   const ranked = labels
+    .filter(({ phrase }) => /\s|^\p{Lu}{2}|^[^A-Za-z]/u.test(phrase) || focus.language !== 'en')
     .map((label) => {
       const relevance =
         label.members.reduce((sum, index) => sum + evidence[index]!.relevance, 0) / label.members.length;
@@ -48,7 +49,8 @@ export function queriesFromEvidence(
   const taken = [...pastQueries];
   for (const { label } of ranked) {
     if (chosen.length >= wanted) break;
-    const query = withSubject(label.phrase, focus, reading);
+    const members = label.members.map((index) => evidence[index]!);
+    const query = withSubject(label.phrase, members, focus, reading);
     if (withoutRepeats([query], taken, focus, reading).length === 0) continue;
     chosen.push({ phrase: label.phrase, query });
     taken.push(query);
@@ -56,12 +58,16 @@ export function queriesFromEvidence(
   return chosen;
 }
 
-/** The phrase, with the brief's first subject beside it where it doesn't name any of the brief's terms itself. */
-export function withSubject(phrase: string, focus: Focus, reading: Reading): string {
+/** The phrase, with that subject of the brief beside it that its evidence speaks of most, unless it names a subject itself. */
+export function withSubject(phrase: string, spokenOf: readonly EvidenceView[], focus: Focus, reading: Reading): string {
   const terms = reading.termsOf(phrase, focus.language);
-  const subject = focus.subjects[0];
-  const isAnchored = terms.some((term) => (focus.weights.get(term) ?? 0) >= 1);
-  return isAnchored || subject === undefined ? phrase : `${phrase} ${subject.phrase}`;
+  if (terms.some((term) => (focus.weights.get(term) ?? 0) >= 1)) return phrase;
+  const weighed = focus.subjects.map((subject) => ({
+    subject,
+    weight: spokenOf.filter((view) => subject.terms.some((term) => view.terms.has(term))).length,
+  }));
+  const best = weighed.toSorted((a, b) => b.weight - a.weight)[0];
+  return best === undefined || best.weight === 0 ? phrase : `${phrase} ${best.subject.phrase}`;
 }
 
 /** True if a past query asks for the same terms, or for all of these and hardly more. */

@@ -25,7 +25,7 @@ export function chooseUnits(
   const worthOf = (unit: Unit): number => {
     const fit =
       0.3 * coverage(heading, unit.terms) +
-      0.25 * coverage(brief, unit.terms) +
+      0.4 * coverage(brief, unit.terms) +
       0.25 * (1 - unit.rank / Math.max(1, request.evidence.length)) +
       0.3 * cosine(unit.vector, middle) +
       (instruction === null ? 0 : 0.5 * coverage(instruction, unit.terms));

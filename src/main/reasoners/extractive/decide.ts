@@ -17,6 +17,7 @@ const spare = 2;
 const wantedSources = 3;
 const wantedEvidence = 6;
 const stepsForOutline = 3;
+const fewEvidence = 15;
 
 /** The planner's next step: gather for the brief, propose an outline, gather for its thin items, link, finish. */
 export function decide(state: PlannerState, reading: Reading): PlannerAction {
@@ -46,10 +47,11 @@ function gather(
   const past = state.pastQueries;
   const first = firstQueries(focus, reading).filter((query) => !past.includes(query));
   if (past.length === 0) return { kind: 'search', queries: first, goal: state.brief.question, itemId: null };
-  if (evidence.length === 0) {
+  const searchWords = (): PlannerAction | null => {
     const queries = fallbackQueries(focus, past, reading);
     return queries.length === 0 ? null : { kind: 'search', queries, goal: state.brief.question, itemId: null };
-  }
+  };
+  if (evidence.length === 0) return searchWords();
   const enough = Math.ceil((state.brief.lengthWords / wordsPerQuotation) * spare);
   const rounds = Math.ceil((past.length - firstQueries(focus, reading).length) / queriesPerRound);
   const foundNothing =
@@ -63,7 +65,7 @@ function gather(
     queriesPerRound,
     reading,
   );
-  if (chosen.length === 0) return null;
+  if (chosen.length === 0) return evidence.length < fewEvidence ? searchWords() : null;
   return {
     kind: 'search',
     queries: chosen.map(({ query }) => query),
@@ -78,9 +80,9 @@ function refine(state: PlannerState, evidence: readonly EvidenceView[], focus: F
   const links = mayPropose ? linkEvidence(state.outline, evidence, focus, reading) : [];
   if (links.length > 0) return { kind: 'propose_outline', operations: [...links] };
   const thin = thinItems(state, evidence);
-  const search = state.stepsLeft > 1 ? searchForItem(thin, state, focus, reading) : null;
+  const search = state.stepsLeft > 1 ? searchForItem(thin, state, evidence, focus, reading) : null;
   if (search !== null) return search;
-  const operations = mayPropose ? settle(thin, state) : [];
+  const operations = mayPropose ? settle(thin) : [];
   if (operations.length > 0) return { kind: 'propose_outline', operations: [...operations] };
   const left = thinItems(state, evidence).length;
   return {
@@ -102,27 +104,29 @@ function thinItems(state: PlannerState, evidence: readonly EvidenceView[]): read
 function searchForItem(
   thin: readonly OutlineItem[],
   state: PlannerState,
+  evidence: readonly EvidenceView[],
   focus: Focus,
   reading: Reading,
 ): PlannerAction | null {
   for (const item of thin) {
-    const queries = [...new Set([item.heading, withSubject(item.heading, focus, reading)])].filter(
-      (query) => !isAsked(query, state.pastQueries, focus, reading),
-    );
+    const queries = [
+      ...new Set([item.heading, withSubject(item.heading, linked(item, evidence), focus, reading)]),
+    ].filter((query) => !isAsked(query, state.pastQueries, focus, reading));
     if (queries.length > 0) return { kind: 'search', queries, goal: writeGoal([item.heading]), itemId: item.id };
   }
   return null;
 }
 
-/** Items that were looked for and have nothing say so; one that has next to nothing isn't worth a section of its own. */
-function settle(thin: readonly OutlineItem[], state: PlannerState): readonly OutlineOperation[] {
-  return thin.flatMap((item): readonly OutlineOperation[] => {
-    if (item.lockedBy !== null || item.evidenceIds.length > 0) return [];
-    const isAlone = leafItems(state.outline).filter((other) => other.role === 'body').length === 1;
-    return isAlone || item.evidenceIds.length === 0
-      ? [{ kind: 'mark-not-in-sources', itemId: item.id, isNotInSources: true }]
-      : [];
-  });
+function linked(item: OutlineItem, evidence: readonly EvidenceView[]): readonly EvidenceView[] {
+  const ids = new Set(item.evidenceIds);
+  return evidence.filter(({ digest }) => ids.has(digest.id));
+}
+
+/** Items that were looked for and have nothing are kept and say so. */
+function settle(thin: readonly OutlineItem[]): readonly OutlineOperation[] {
+  return thin
+    .filter((item) => item.lockedBy === null && item.evidenceIds.length === 0)
+    .map((item) => ({ kind: 'mark-not-in-sources', itemId: item.id, isNotInSources: true }));
 }
 
 /** Subjects of the brief whose terms no single source has in its evidence. */
@@ -136,7 +140,7 @@ function unknownSubjects(evidence: readonly EvidenceView[], focus: Focus): reado
   const sources = [...termsBySource.values()];
   return focus.subjects.filter(({ terms }) => {
     // A number of a standard or a law may stand in a source's title alone.
-    if (terms.some((term) => /\d/.test(term))) return false;
+    if (terms.some((term) => focus.identifiers.has(term))) return false;
     const needed = terms.length <= 2 ? terms.length : Math.ceil(terms.length * 0.6);
     return !sources.some((known) => terms.filter((term) => known.has(term)).length >= needed);
   });

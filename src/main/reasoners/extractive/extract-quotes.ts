@@ -1,7 +1,7 @@
 import type { EvidenceOffer, PassageView } from '#main/ports/reasoner.ts';
 import { findSentences, type Sentence } from './find-sentences.ts';
 import { countWords, judgeSentence } from './judge-sentence.ts';
-import { bearsOnBrief, ratePassages, type RatedPassage } from './rate-passage.ts';
+import { ratePassages, type RatedPassage } from './rate-passage.ts';
 import { coverage, type Focus } from './read-focus.ts';
 import { goalCoverage, type Goal } from './read-goal.ts';
 import type { Reading } from './reading.ts';
@@ -27,7 +27,7 @@ export function extractQuotes(
   goal: Goal,
   reading: Reading,
 ): readonly EvidenceOffer[] {
-  const rated = ratePassages(passages, focus, goal, reading).filter(bearsOnBrief);
+  const rated = ratePassages(passages, focus, goal, reading);
   const counts = countTexts(rated.map(({ passage }) => reading.termsOf(passage.text, passage.language)));
   const rarityOf = (term: string): number => Math.min(2.5, rarity(term, counts, Math.max(1, rated.length)));
   return rated.flatMap((each) => quotesOf(each, focus, goal, rarityOf, reading));

@@ -8,6 +8,8 @@ import { generalNouns } from './word-lists.ts';
 export type Label = {
   readonly phrase: string;
   readonly terms: readonly string[];
+  /** The terms without those of nouns too general to tell two labels apart. */
+  readonly telling: readonly string[];
   /** Indexes into the evidence: all of the label's terms are in it. */
   readonly members: readonly number[];
   readonly sourceCount: number;
@@ -35,7 +37,15 @@ export function findLabels(evidence: readonly EvidenceView[], focus: Focus, read
     const phrase = commonestForm(forms.counts);
     const sourceCount = new Set(members.map((index) => evidence[index]!.digest.sourceId)).size;
     const quality = rate(phrase, forms, members.length / evidence.length, members.length, focus);
-    if (quality > 0) labels.push({ phrase, terms: forms.terms, members, sourceCount, quality });
+    if (quality > 0)
+      labels.push({
+        phrase,
+        terms: forms.terms,
+        telling: tellingTerms(phrase, focus.language, reading),
+        members,
+        sourceCount,
+        quality,
+      });
   }
   return labels.toSorted((a, b) => support(b) - support(a) || (a.phrase < b.phrase ? -1 : 1)).slice(0, mostLabels);
 }
@@ -96,6 +106,7 @@ function rate(phrase: string, forms: Forms, share: number, memberCount: number, 
   if (isAllOfBrief && !(isSubject && focus.subjects.length > 1 && share < 0.6)) return 0;
   let quality = [0, 0.35, 1, 1.05, 0.95, 0.75, 0.6][Math.min(6, words.length)]!;
   if (words.length === 1 && /^\p{Lu}{2,}/u.test(phrase)) quality = 0.6;
+  if (isSubject && focus.subjects.length > 1) return words.length === 1 ? 1 : 2;
   if (isSubject) quality *= 1.5;
   else if (forms.terms.some((term) => subjectTerms.has(term))) quality *= 1.15;
   if (
@@ -107,6 +118,13 @@ function rate(phrase: string, forms: Forms, share: number, memberCount: number, 
   if (forms.headingCount > 0) quality *= 1.15;
   // Terms that meet by chance in a sentence don't make a phrase.
   return quality * (0.35 + 0.65 * Math.min(1, forms.count / (0.4 * memberCount)));
+}
+
+function tellingTerms(phrase: string, language: string, reading: Reading): readonly string[] {
+  return phrase
+    .split(' ')
+    .filter((word) => !generalNouns.has(word.toLowerCase()))
+    .flatMap((word) => reading.termsOf(word, language));
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -14,6 +14,8 @@ export type Theme = {
 
 const leastEvidence = 3;
 const leastSimilarity = 0.16;
+const leastSimilarityOfRelevant = 0.06;
+const relevant = 0.25;
 const memberBonus = 0.2;
 
 /**
@@ -62,14 +64,12 @@ function chooseLabels(
 }
 
 /** True for headings that a reader would take for the same: one within the other, or alike but for the brief's own terms. */
-export function areAlike(
-  a: { readonly terms: readonly string[] },
-  b: { readonly terms: readonly string[] },
-  focus: Focus,
-): boolean {
+function areAlike(a: Label, b: Label, focus: Focus): boolean {
   if (isWithin(a.terms, b.terms) || isWithin(b.terms, a.terms)) return true;
-  const own = (terms: readonly string[]): readonly string[] => terms.filter((term) => !focus.weights.has(term));
-  const [ownOfA, ownOfB] = [own(a.terms), own(b.terms)];
+  const own = (label: Label): readonly string[] => label.telling.filter((term) => !focus.weights.has(term));
+  const [ownOfA, ownOfB] = [own(a), own(b)];
+  // "Agile process" and "agile project" differ in words that say nothing.
+  if (ownOfA.length === 0 && ownOfB.length === 0) return a.terms.some((term) => b.terms.includes(term));
   const shared = ownOfA.filter((term) => ownOfB.includes(term)).length;
   return shared > 0 && shared >= Math.min(ownOfA.length, ownOfB.length);
 }
@@ -86,9 +86,9 @@ function assign(
   const centres = groups.map((group) => centroid(group.map((index) => evidence[index]!.vector)));
   const members = labels.map((label) => new Set(label.members));
   const assigned: number[][] = labels.map(() => []);
-  for (const [index, { vector }] of evidence.entries()) {
+  for (const [index, { vector, relevance }] of evidence.entries()) {
     let best = -1;
-    let bestFit = leastSimilarity;
+    let bestFit = relevance >= relevant ? leastSimilarityOfRelevant : leastSimilarity;
     for (const [group, centre] of centres.entries()) {
       const fit = cosine(vector, centre) + (members[group]!.has(index) ? memberBonus : 0);
       if (fit > bestFit) [best, bestFit] = [group, fit];

@@ -8,6 +8,7 @@ import { draftClosing } from './draft-closing.ts';
 import { draftIntroduction } from './draft-introduction.ts';
 import { extractQuotes } from './extract-quotes.ts';
 import { guessLanguage } from './guess-language.ts';
+import { learnAcronyms, withAcronyms } from './learn-acronyms.ts';
 import { readFocus } from './read-focus.ts';
 import { readGoal } from './read-goal.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -21,35 +22,40 @@ export function createExtractiveReasoner({ phrases }: { readonly phrases: Phrase
   const reading = createReading(phrases);
   return {
     kind: 'extractive',
-    decide: (state, signal) => answer(signal, () => decide(state, reading)),
+    decide: (state, signal) =>
+      answer(signal, () =>
+        decide(state, explained(reading, [state.brief.question, ...state.memoryBank.map(({ summary }) => summary)])),
+      ),
     select: ({ brief, goal, candidates, limit }, signal) =>
       answer(signal, () => {
         const language = libraryLanguage(candidates);
+        const read = explained(reading, [brief.question, ...candidates.map(({ text }) => text)]);
         return selectPassages(
           candidates,
-          readFocus(brief.question, language, reading),
-          readGoal(goal, language, reading),
+          readFocus(brief.question, language, read),
+          readGoal(goal, language, read),
           limit,
-          reading,
+          read,
         );
       }),
     extract: ({ brief, goal, passages }, signal) =>
       answer(signal, () => {
         const language = libraryLanguage(passages);
-        return extractQuotes(
-          passages,
-          readFocus(brief.question, language, reading),
-          readGoal(goal, language, reading),
-          reading,
-        );
+        const read = explained(reading, [brief.question, ...passages.map(({ text }) => text)]);
+        return extractQuotes(passages, readFocus(brief.question, language, read), readGoal(goal, language, read), read);
       }),
     draft: (request, { signal, onText }) =>
       answer(signal, () => {
-        const section = draftSection(request, reading);
+        const read = explained(reading, [request.brief.question, ...request.evidence.map(({ summary }) => summary)]);
+        const section = draftSection(request, read);
         onText(section.markdown);
         return section;
       }),
   };
+}
+
+function explained(reading: Reading, texts: readonly string[]): Reading {
+  return withAcronyms(reading, learnAcronyms(texts));
 }
 
 async function answer<T>(signal: AbortSignal, work: () => T): Promise<Result<Answer<T>>> {

@@ -17,11 +17,13 @@ const maxUnspacedChars = 160;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 const markup =
-  /\]\(|\{[%.{]|[%}]\}|\|[^|]*\||>>>|::|:[a-z-]+:`|`__?|\]_|_`|<\/?[a-z]+[ >]|https?:|www\.|\S+@\S+\.\w|^\.\. |^[#>=|~]|\*\*|&[a-z]+;|[�\u0000-\u0008]|\\[a-z]/;
+  /\]\(|\{[%.{]|[%}]\}|\|[^|]*\||>>>|::|:[a-z-]+:`|`__?|\]_|_`|<\/?[a-z]+[ >]|https?:|www\.|\S+@\S+\.\w|^\.\. |^[#>=|~]|\*\*|&[a-z]+;|\s[<>]\s|�|\\[a-z]/;
 const codeShapes =
   /\b\w+\([^)]*\)\s*[;{:=]|[{};]\s|\s(?:==|!=|->|=>|&&|\|\||:=|\+=|<-|<=|>=)\s|\s=\s|\bself\.|^\s*(?:def|class|import|from|return|if|for|while|try|raise|print)\b[^.?!]*[:(]\S*\.?$|\$\s?\w+|--\w[\w-]+=|^\W*\d+(?:\.\d+)*\.?\s+[A-Z]/;
 const fieldDescription =
   /^(?:An?|The|Array|List|String|Boolean|Table|Number) (?:[\w-]+ ){0,4}?(?:representing|specifying|containing|indicating|following|consisting|describing|storing|listing|denoting|holding|giving|defining|pointing)\b/;
+const subjectless =
+  /^(?:Describes?|Provides?|Includes?|Contains?|Returns?|Defines?|Specifies|Specify|Indicates?|Explains?|Lists?|Shows?|Gives?|Represents|Is|Are|Was|Has|Can|Should|Must|Tell|Discuss|Imagine|Suppose|Assume|Click|Visit|Read|Check|Reference|Let|Same|Requires|Allows|Raises|Added|Changed|Fixed|Deprecated|Removed)\b(?! (?:of|in|for|and|from|is|are|was|were)\b)/;
 const codeWord = /\w_\w|\w\.\w+\.\w|\w\(\)|`|[a-z][A-Z]|\w\/\w+\/|^[<{[]|::|--\w|\w=\w|\\/;
 
 /** Judges a sentence whose white space is folded. Looks at its form alone, not at what it says. */
@@ -42,7 +44,8 @@ function hasSoundForm(sentence: string, language: string): boolean {
     return false;
   if (sentence.includes('?') || markup.test(sentence) || codeShapes.test(sentence) || !isBalanced(sentence))
     return false;
-  if (fieldDescription.test(sentence)) return false;
+  if (fieldDescription.test(sentence) || subjectless.test(sentence) || /^[^.:]{1,40}: \p{Ll}/u.test(sentence))
+    return false;
   // Two sentences whose full stop got lost: "… in its metadata The field must …".
   if (/\p{Ll} (?:The|This|These|An?|It|If|In|We|Most|Some|When|Each) \p{Ll}/u.test(sentence)) return false;
   if (!hasSoundLength(sentence) || /\b(\p{L}+) \1\b/iu.test(sentence.replaceAll(/\b(?:that that|had had)\b/g, '')))
@@ -102,7 +105,7 @@ function clarity(sentence: string, language: string): number {
   if (language !== 'de' && share(capitals) > 0.45) clearness *= 0.6;
   if ((sentence.match(/,/g)?.length ?? 0) > 6) clearness *= 0.7;
   if ((sentence.match(/\(/g)?.length ?? 0) > 1) clearness *= 0.8;
-  if (/:\s/.test(sentence)) clearness *= 0.85;
+  if (/:\s/.test(sentence)) clearness *= /^[^.:]{1,40}: /.test(sentence) ? 0.6 : 0.85;
   if (/\([^)]{60,}\)/.test(sentence)) clearness *= 0.75;
   if (/\b(?:SHOULD|MUST|MAY|SHALL)\b/.test(sentence)) clearness *= 0.6;
   if (/\[\w{1,4}\]/.test(sentence)) clearness *= 0.8;

@@ -58,16 +58,11 @@ export function bearsOnBrief(rated: RatedPassage): boolean {
 /** One subject of several, if all of it is there, is nearly as good as the whole brief. */
 function sourceCoverage(focus: Focus, terms: ReadonlySet<string>): number {
   const ofSubjects = focus.subjects
-    .filter((subject) => subject.terms.length > 1)
-    .map(
-      (subject) =>
-        (0.8 *
-          weigh(
-            focus,
-            subject.terms.filter((term) => terms.has(term)),
-          )) /
-        weigh(focus, subject.terms),
-    );
+    .filter((subject) => focus.identifiers.size === 0 || subject.terms.some((term) => focus.identifiers.has(term)))
+    .map((subject) => {
+      const held = subject.terms.filter((term) => terms.has(term));
+      return ((subject.terms.length > 1 ? 0.8 : 0.6) * weigh(focus, held)) / weigh(focus, subject.terms);
+    });
   return Math.max(coverage(focus, terms), ...ofSubjects);
 }
 

@@ -13,11 +13,14 @@ export type Focus = {
   readonly subjects: readonly Subject[];
   /** Weight by term: 1 for a subject's, half for other words', little for asking words. */
   readonly weights: ReadonlyMap<string, number>;
+  /** The terms of numbers that name something, as 703 in “PEP 703”. */
+  readonly identifiers: ReadonlySet<string>;
 };
 
 const weightOfSubject = 1;
 const weightOfWord = 0.5;
 const weightOfOwner = 0.4;
+const weightOfIdentifier = 2;
 const weightOfAskingWord = 0.1;
 const partBoundary =
   /\?\s+|;\s+|[,\s]+(?:and|or|und|oder|et|y|e)\s+(?=(?:how|what|why|which|who|when|where|wie|was|warum|welche[rsnm]?|wer|wann|wo|comment|pourquoi|quel(?:le)?s?|qué|cómo|cuál(?:es)?|por qué)\b)/iu;
@@ -30,15 +33,26 @@ export function readFocus(question: string, fallbackLanguage: string, reading: R
     .filter((part) => reading.termsOf(part, language).length > 0);
   const subjects = findSubjects(question, language, reading);
   const weights = new Map<string, number>();
-  for (const term of reading.termsOf(question, language)) weights.set(term, weightOfWord);
+  for (const term of reading.termsOf(question, language))
+    weights.set(term, isBigram(term) ? weightOfAskingWord : weightOfWord);
   for (const subject of subjects) for (const term of subject.terms) weights.set(term, weightOfSubject);
+  // "PEP 703": the number tells, the word before it is on everything of its kind.
+  const identifiers = new Set<string>();
+  for (const [, kind, number] of question.matchAll(/(\p{Lu}[\p{L}\p{M}]+)[\s-]?(\d[\d.]*)/gu)) {
+    if (/^(?:1[5-9]|20)\d\d$/.test(number!)) continue;
+    for (const term of reading.termsOf(kind!, language)) weights.set(term, weightOfOwner);
+    for (const term of reading.termsOf(number!, language)) {
+      weights.set(term, weightOfIdentifier);
+      identifiers.add(term);
+    }
+  }
   for (const [owner] of question.matchAll(/[\p{L}\p{M}\p{N}]+(?=['’]s\s)/gu))
     for (const term of reading.termsOf(owner, language)) weights.set(term, weightOfOwner);
   for (const word of question.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
     if (!askingWords.has(word)) continue;
     for (const term of reading.termsOf(word, language)) if (weights.has(term)) weights.set(term, weightOfAskingWord);
   }
-  return { language, questions: parts.length > 1 ? [question, ...parts] : [question], subjects, weights };
+  return { language, questions: parts.length > 1 ? [question, ...parts] : [question], subjects, weights, identifiers };
 }
 
 /** The share, from 0 to 1, of the focus's weight whose terms are among `terms`. Rare terms count more if `rarityOf` says so. */
@@ -71,6 +85,10 @@ function findSubjects(question: string, language: string, reading: Reading): rea
           other.terms.length > subject.terms.length && subject.terms.every((term) => other.terms.includes(term)),
       ),
   );
+}
+
+function isBigram(term: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(term);
 }
 
 function withoutAskingWords(phrase: string): string {

@@ -58,7 +58,7 @@ export function standsAlone(sentence: string): number {
   if (speaksOfItself.test(sentence)) fit *= 0.55;
   if (weSpeaking.test(sentence)) fit *= 0.7;
   if (/\b(?:you|your|yours)\b/i.test(sentence)) fit *= 0.9;
-  if (/!$/.test(sentence)) fit *= 0.7;
+  if (sentence.endsWith('!')) fit *= 0.7;
   if (/\b(?:here|there|now|today|currently|recently|at present)\b/i.test(sentence)) fit *= 0.9;
   if (/\b(?:this|these|those|such)\b/i.test(sentence)) fit *= 0.85;
   if (/\b(?:it|they|them)\b/i.test(sentence)) fit *= 0.93;

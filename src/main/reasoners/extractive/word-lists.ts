@@ -11,6 +11,7 @@ export const askingWords = words(`
   challenge challenges issue issues approach approaches happen happens explain describe overview summary report discuss thing things
   aspect aspects topic topics question questions answer answers recent state year years influence influences known say says sources documents
   involve involves consequence consequences implication implications help helps deal deals handle handles provide provides tell
+  funktioniert funktionieren spielt spielen spielte spielten entstand entstehen entsteht wirkt wirken führte führten führt beeinflusst beeinflussen dienen dient verursachte verursacht
   welche welcher welches probleme problem lösungen rolle bedeutung folgen auswirkungen einfluss gründe grund arten möglichkeiten bedeutet gibt spielt
   quels quelles problèmes rôle importance effets conséquences raisons cuáles problemas papel efectos consecuencias razones 什么 如何 为什么 哪些 怎么`);
 
@@ -20,7 +21,8 @@ export const vagueWords = words(`
   less good better best next last following previous similar main important general common typical usual single particular whole entire
   full large small big great simple easy hard difficult actual real original final initial early late recent few some any all each every both only
   just even also still much well further separate sufficient necessary available useful able likely potential proper appropriate relevant given
-  said called known used using based related corresponding respective alternative extra old modern basic key major minor obvious significant explicit
+  said called known used using based specified installed named listed defined provided required requested supported proposed described mentioned expected desired intended included resulting
+  generated needed related corresponding respective alternative extra old modern basic key major minor obvious significant explicit
   implicit arbitrary normal regular standard-only long short high low right wrong clear true false open quick fast strong weak hypothetical
   sufficient correct incorrect interesting unique sole overall total mere latter former aforementioned existing one two three four five six`);
 
@@ -62,6 +64,7 @@ export const boilerplateHeadings = words(`
 /** Phrases of the same kind in several words. */
 export const boilerplatePhrases = [
   /^backwards?[ -]compatibility/i,
+  /^limitations?\b/i,
   /^(rejected|open|deferred|unresolved|other|alternative|alternate) (ideas?|issues?|questions?|alternatives?|proposals?|approach(es)?|solutions?|designs?|names?|options?)/i,
   /^how to teach/i,
   /^(security|performance) (implications?|considerations?|impact)$/i,
