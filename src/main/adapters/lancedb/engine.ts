@@ -10,8 +10,7 @@ export type Engine = { readonly [Name in OperationName]: (ask: Ask<Name>) => Pro
 
 /** LanceDB over the tables of one folder, which no other process may write. Writes happen one after the other. */
 export async function openEngine(folder: string): Promise<Engine> {
-  // The check for a newer version on every read: a cleanup takes files away from under a table opened before it.
-  const connection = await connect(folder, { readConsistencyInterval: 0 });
+  const connection = await connect(folder);
   const tables = openTables({ connection, folder });
   const write = createSerialQueue();
   const words = createWordsTable({ tables, write });

@@ -32,6 +32,8 @@ export function openTables(options: { connection: Connection; folder: string }):
   const optimised = openOptimisedVersions(folder);
   let opened = new Map<string, Promise<Table>>();
   let vectorIndexed = new Map<string, boolean>();
+  /** Tables optimised by this process and not written since. */
+  const unwritten = new Set<string>();
   /** Tables that were there, and those of them that were dropped: any other that is missing was taken away. */
   const seen = new Set<string>();
   const dropped = new Set<string>();
@@ -57,6 +59,7 @@ export function openTables(options: { connection: Connection; folder: string }):
   };
 
   const isOptimised = async (name: string) => {
+    if (unwritten.has(name)) return true;
     const table = await open(name);
     return table === null || (await optimised.get(name)) === (await table.version());
   };
@@ -78,8 +81,10 @@ export function openTables(options: { connection: Connection; folder: string }):
     reopen: () => {
       opened = new Map();
       vectorIndexed = new Map();
+      unwritten.clear();
     },
     putRows: async (name, rows, { replaces }) => {
+      unwritten.delete(name);
       const table = await open(name);
       if (table === null) {
         const made = await connection.createTable(name, rows);
@@ -94,6 +99,7 @@ export function openTables(options: { connection: Connection; folder: string }):
       }
     },
     removeRows: async (name, ids) => {
+      unwritten.delete(name);
       const table = await open(name);
       if (table === null) return;
       for (let start = 0; start < ids.length; start += idsPerDelete) {
@@ -102,6 +108,7 @@ export function openTables(options: { connection: Connection; folder: string }):
       }
     },
     drop: async (name) => {
+      unwritten.delete(name);
       opened.delete(name);
       vectorIndexed.delete(name);
       dropped.add(name);
@@ -115,6 +122,7 @@ export function openTables(options: { connection: Connection; folder: string }):
       vectorIndexed.delete(name);
       await optimiseTable(table);
       await optimised.set(name, await table.version());
+      unwritten.add(name);
     },
   };
 }

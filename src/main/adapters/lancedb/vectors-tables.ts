@@ -8,9 +8,10 @@ import { tableOfSpace } from './space-tables.ts';
 import type { Tables } from './tables.ts';
 import { whereIn } from './where.ts';
 
-/** With these the approximate index finds what a scan finds: recall at 100 was 1.0 in 100,000 rows. */
+/** With these the approximate index finds what a scan finds: recall at 110 was .9997 in 100,000 rows. */
 const probes = 80;
-const refineFactor = 5;
+const leastCompared = 300;
+const leastRefineFactor = 3;
 
 type StoredVector = { readonly sourceId: string; readonly vector: Float32Array };
 
@@ -57,7 +58,9 @@ export function createVectorsTables(options: { tables: Tables }) {
             .limit(limit);
           // The approximate index under a filter silently loses rows.
           if (ask.sourceIds !== null) search.where(whereIn('source_id', ask.sourceIds)).bypassVectorIndex();
-          else if (isIndexed) search.nprobes(probes).refineFactor(refineFactor);
+          else if (isIndexed) {
+            search.nprobes(probes).refineFactor(Math.max(leastRefineFactor, Math.ceil(leastCompared / limit)));
+          }
           const hits: { id: string; _distance: number }[] = await search.toArray();
           return hits.map(({ id, _distance }) => ({ id, score: 1 - _distance }));
         },
@@ -83,12 +86,18 @@ async function assertDimensions(table: Table, dimensions: number): Promise<void>
   }
 }
 
+/** A table's never change, and reading a schema takes as long as a small query. */
+const knownDimensions = new WeakMap<Table, number>();
+
 async function dimensionsOf(table: Table): Promise<number> {
+  const known = knownDimensions.get(table);
+  if (known !== undefined) return known;
   const schema = await table.schema();
   const type: unknown = schema.fields.find(({ name }) => name === 'vector')?.type;
   if (typeof type !== 'object' || type === null || !('listSize' in type) || typeof type.listSize !== 'number') {
     throw new Error('a vectors table without vectors');
   }
+  knownDimensions.set(table, type.listSize);
   return type.listSize;
 }
 
