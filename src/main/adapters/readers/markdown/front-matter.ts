@@ -10,6 +10,17 @@ export type FrontMatter = {
 
 const simpleField = /^([A-Za-z][\w-]*):(?:[ \t]+(?:([\p{L}\p{N}/.][^#:[\]{}&*!|>'"%@`]*)|["']([^"'\\]*)["']))?[ \t]*$/u;
 
+const nestedLine = /^(?:[ \t]+(?:-[ \t]+)?|-[ \t]+)[\p{L}\p{N}/.][^[\]{}&*!|>'"%@`]*$/u;
+const wantedFields: ReadonlySet<string> = new Set([
+  'title',
+  'author',
+  'authors',
+  'date',
+  'published',
+  'abstract',
+  'description',
+]);
+
 /** Takes the YAML between `---` lines off the top of a text. What can't be understood is told and left out. */
 export function readFrontMatter(text: string): FrontMatter {
   const match = /^---[ \t]*\n([\s\S]*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
@@ -17,7 +28,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const body = text.slice(match[0].length);
   try {
     const yaml = match[1] ?? '';
-    const fields: unknown = parseSimpleFields(yaml) ?? parseYaml(yaml, { logLevel: 'silent', maxAliasCount: 20 });
+    const fields: unknown = parseSimpleFields(yaml) ?? parseYaml(yaml, { logLevel: 'error', maxAliasCount: 20 });
     return { body, bibliographic: isRecord(fields) ? toBibliographic(fields) : {}, warnings: [] };
   } catch {
     return {
@@ -31,10 +42,14 @@ export function readFrontMatter(text: string): FrontMatter {
 /** Most front matter is lines of `key: words`, which don't need the full parser (a hundred times slower); null for the rest. */
 function parseSimpleFields(yaml: string): Readonly<Record<string, string>> | null {
   const fields: Record<string, string> = {};
+  let parent = '';
   for (const line of yaml.split('\n')) {
     if (line.trim() === '') continue;
+    // What is nested below a field that isn't wanted needn't be understood.
+    if (nestedLine.test(line) && parent !== '' && !wantedFields.has(parent)) continue;
     const [, key, bare, quoted] = simpleField.exec(line) ?? [];
     if (key === undefined || Object.hasOwn(fields, key)) return null;
+    parent = bare === undefined && quoted === undefined ? key : '';
     fields[key] = bare ?? quoted ?? '';
   }
   return fields;
