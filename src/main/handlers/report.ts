@@ -1,11 +1,10 @@
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
-import { toId, type ItemId } from '#shared/base/ids.ts';
+import type { ItemId } from '#shared/base/ids.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import type { Run, StopReason } from '#shared/domain/run.ts';
-import { journalled } from '#main/agent/journal.ts';
 import { exportReport } from '#main/flow/export/index.ts';
-import { plan } from '#main/flow/outline/index.ts';
+import { endRun, plan, startRun, type RunRequest } from '#main/flow/outline/index.ts';
 import { assembleReport, checkReport } from '#main/flow/report/index.ts';
 import { reportFacts, writeSections, type Written } from '#main/flow/sections/index.ts';
 import { timestamp } from '#main/ports/clock.ts';
@@ -17,16 +16,18 @@ export async function planReport(
   input: ParsedInput<'report.plan'>,
   options: CallOptions,
 ): Promise<Result<RequestOutput<'report.plan'>>> {
-  const run = startRun(project, 'plan', input, options);
-  if (!run.ok) return run;
-  const planned = settle(project, run.value, await runPlan(project, run.value, options));
-  if (!planned.ok) return planned;
+  const { store } = project;
+  const ended = await inRun(project, { ...input, kind: 'plan', brief: input.brief }, options, (run) =>
+    runPlan(project, run, options),
+  );
+  if (!ended.ok) return ended;
+  const { run, stopReason } = ended.value;
   return succeed({
-    runId: run.value.id,
-    stopReason: planned.value,
-    outlineItems: project.store.readOutline().items.length,
-    evidence: project.store.listEvidence().length,
-    usage: project.store.usageOf(run.value.id),
+    runId: run.id,
+    stopReason,
+    outlineItems: store.readOutline().items.length,
+    evidence: store.listEvidence().length,
+    usage: store.usageOf(run.id),
   });
 }
 
@@ -43,18 +44,17 @@ export async function writeReport(
     );
   }
   const { brief, reasoner, budget } = planned;
-  const run = startRun(
-    project,
-    'write',
-    { ...(input.resume ? {} : { brief }), reasoner, budget, resume: input.resume },
-    options,
-  );
-  if (!run.ok) return run;
-  const written = await runWrite(project, run.value, input.itemId ?? null, options);
-  const settled = settle(project, run.value, written.ok ? succeed('covered') : written);
-  if (!settled.ok) return settled;
-  if (!written.ok) return written;
-  return succeed({ runId: run.value.id, ...written.value, usage: store.usageOf(run.value.id) });
+  let written: Written = { drafted: 0, kept: 0, failed: 0 };
+  const request: RunRequest = { kind: 'write', brief, reasoner, budget, resume: input.resume };
+  const ended = await inRun(project, request, options, async (run) => {
+    const answer = await runWrite(project, run, input.itemId ?? null, options);
+    if (!answer.ok) return answer;
+    written = answer.value;
+    return succeed('covered');
+  });
+  if (!ended.ok) return ended;
+  const { run } = ended.value;
+  return succeed({ runId: run.id, ...written, usage: store.usageOf(run.id) });
 }
 
 export async function draftReport(
@@ -63,30 +63,26 @@ export async function draftReport(
   options: CallOptions,
 ): Promise<Result<RequestOutput<'report.draft'>>> {
   const { store } = project;
-  const run = startRun(project, 'draft', input, options);
-  if (!run.ok) return run;
-  const planned = await runPlan(project, run.value, options);
-  if (!planned.ok) {
-    settle(project, run.value, planned);
-    return planned;
-  }
-  const written = await runWrite(project, run.value, null, options);
-  const settled = settle(project, run.value, written.ok ? planned : written);
-  if (!settled.ok) return settled;
+  const ended = await inRun(project, { ...input, kind: 'draft', brief: input.brief }, options, async (run) => {
+    const planned = await runPlan(project, run, options);
+    if (!planned.ok) return planned;
+    const written = await runWrite(project, run, null, options);
+    return written.ok ? planned : written;
+  });
+  if (!ended.ok) return ended;
   const report = assembleReport(store);
   if (!report.ok) return report;
   const { claims, citations } = checkReport({ report: report.value, facts: reportFacts(store), store });
+  const { run, stopReason } = ended.value;
   return succeed({
-    runId: run.value.id,
-    stopReason: settled.value,
+    runId: run.id,
+    stopReason,
     outlineItems: report.value.parts.length,
     evidence: store.listEvidence().length,
-    sections: report.value.parts.filter(
-      ({ section }) => section?.state.status === 'drafted' || section?.state.status === 'edited',
-    ).length,
+    sections: report.value.parts.filter(({ section }) => section !== null && 'body' in section.state).length,
     claims,
     citations,
-    usage: store.usageOf(run.value.id),
+    usage: store.usageOf(run.id),
   });
 }
 
@@ -115,45 +111,20 @@ export function exportText(
   });
 }
 
-/** A new run, or with `resume` the last one of its kind that hasn't finished. */
-function startRun(
+/** Does the work as a run: begun or resumed before it, and its end written down after it, whatever the end was. */
+async function inRun(
   { store, clock, newSuffix }: Project,
-  kind: Run['kind'],
-  input: { brief?: Run['brief'] | undefined; reasoner: Run['reasoner']; budget: Run['budget']; resume: boolean },
+  request: RunRequest,
   { onEvent }: CallOptions,
-): Result<Run> {
-  if (input.resume) {
-    const last = store.listRuns().find((run) => run.kind === kind);
-    if (last !== undefined && last.state.status !== 'finished') {
-      const run: Run = { ...last, state: { status: 'running' } };
-      store.putRun(run);
-      onEvent({ type: 'run-started', runId: run.id, isResumed: true });
-      return succeed(run);
-    }
-    if (input.brief === undefined) {
-      return fail(userFault('run-not-found', `There is no unfinished ${kind} to resume. Start one with --brief.`));
-    }
-  }
-  if (input.brief === undefined)
-    return fail(userFault('brief-missing', 'Say what the report is to answer, with --brief TEXT or --brief @FILE.'));
-  if (kind !== 'write' && store.countSources() === 0) {
-    return fail(
-      userFault('no-sources', 'This project has no sources yet. Bring some in with: heddle import DIR PATH…'),
-    );
-  }
-  const { brief, reasoner, budget } = input;
-  const run: Run = {
-    id: toId('run', newSuffix()),
-    kind,
-    reasoner,
-    brief,
-    budget,
-    state: { status: 'running' },
-    startedAt: timestamp(clock),
-  };
-  store.putRun(run);
-  onEvent({ type: 'run-started', runId: run.id, isResumed: false });
-  return succeed(run);
+  work: (run: Run) => Promise<Result<StopReason>>,
+): Promise<Result<{ run: Run; stopReason: StopReason }>> {
+  const started = startRun({ request, store, clock, newSuffix });
+  if (!started.ok) return started;
+  const { run, isResumed } = started.value;
+  onEvent({ type: 'run-started', runId: run.id, isResumed });
+  const ended = await work(run);
+  endRun(store, run, ended);
+  return ended.ok ? succeed({ run, stopReason: ended.value }) : ended;
 }
 
 async function runPlan(project: Project, run: Run, options: CallOptions): Promise<Result<StopReason>> {
@@ -164,12 +135,7 @@ async function runPlan(project: Project, run: Run, options: CallOptions): Promis
   if (!ready.ok) return ready;
   const fit = store.readFit();
   const embedder = fit === null ? null : await fitter.open(fit);
-  return plan({
-    run,
-    library: { store, index, embedder },
-    reasoner: journalled({ reasoner: reasoner.value, store, runId: run.id }),
-    ...options,
-  });
+  return plan({ run, library: { store, index, embedder }, reasoner: reasoner.value, ...options });
 }
 
 async function runWrite(
@@ -181,21 +147,5 @@ async function runWrite(
   const { store, parseMarkdown } = project;
   const reasoner = project.reasonerFor(run.reasoner);
   if (!reasoner.ok) return reasoner;
-  return writeSections({
-    run,
-    store,
-    reasoner: journalled({ reasoner: reasoner.value, store, runId: run.id }),
-    parseMarkdown,
-    itemId,
-    instruction: null,
-    ...options,
-  });
-}
-
-/** Writes down how the run ended. Cancelled is not failed: both can be resumed. */
-function settle<T extends StopReason>({ store }: Project, run: Run, ended: Result<T>): Result<T> {
-  if (ended.ok) store.putRun({ ...run, state: { status: 'finished', stopReason: ended.value } });
-  else if (ended.fault.code === 'cancelled') store.putRun({ ...run, state: { status: 'cancelled' } });
-  else store.putRun({ ...run, state: { status: 'failed', fault: ended.fault } });
-  return ended;
+  return writeSections({ run, store, reasoner: reasoner.value, parseMarkdown, itemId, instruction: null, ...options });
 }

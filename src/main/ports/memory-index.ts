@@ -44,7 +44,10 @@ export type MemoryIndex = {
     sourceIds?: readonly SourceId[];
   }) => Promise<readonly ScoredPassage[]>;
   /** The stored vectors of those ids that are in the space. */
-  readonly getVectors: (options: { space: string; ids: readonly PassageId[] }) => Promise<ReadonlyMap<PassageId, Float32Array>>;
+  readonly getVectors: (options: {
+    space: string;
+    ids: readonly PassageId[];
+  }) => Promise<ReadonlyMap<PassageId, Float32Array>>;
   /** Drops every vector space but the named one. */
   readonly keepOnlySpace: (space: string | null) => Promise<void>;
   readonly count: () => Promise<{ readonly words: number; readonly vectors: Readonly<Record<string, number>> }>;

@@ -71,7 +71,11 @@ export type OutlineStore = {
   readonly readOutline: () => Outline;
   /** Adds a version; earlier ones are kept. */
   readonly writeOutline: (outline: Outline, reason: string) => void;
-  readonly listOutlineVersions: () => readonly { readonly version: number; readonly reason: string; readonly savedAt: string }[];
+  readonly listOutlineVersions: () => readonly {
+    readonly version: number;
+    readonly reason: string;
+    readonly savedAt: string;
+  }[];
 };
 
 export type SectionStore = {
@@ -82,7 +86,12 @@ export type SectionStore = {
 };
 
 /** A step with all it caused, written in the same transaction as its effects. */
-export type StoredStep = { readonly runId: RunId; readonly index: number; readonly kind: string; readonly outcome: unknown };
+export type StoredStep = {
+  readonly runId: RunId;
+  readonly index: number;
+  readonly kind: string;
+  readonly outcome: unknown;
+};
 
 /** One answered call of a reasoner. */
 export type StoredCall = {

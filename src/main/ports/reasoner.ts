@@ -45,7 +45,12 @@ export type PlannerState = {
 
 /** A change to the outline as a reasoner writes it: a new item is named by a key that later operations may use. */
 export type PlannerAction =
-  | { readonly kind: 'search'; readonly queries: readonly string[]; readonly goal: string; readonly itemId: ItemId | null }
+  | {
+      readonly kind: 'search';
+      readonly queries: readonly string[];
+      readonly goal: string;
+      readonly itemId: ItemId | null;
+    }
   | { readonly kind: 'read'; readonly sourceId: SourceId; readonly near: PassageId; readonly goal: string }
   | { readonly kind: 'propose_outline'; readonly operations: readonly OutlineOperation[] }
   | { readonly kind: 'ask_user'; readonly question: string }
@@ -74,7 +79,12 @@ export type EvidenceOffer = {
 export type SectionRequest = {
   readonly brief: Brief;
   /** All headings of the report in order, with depth from 1. */
-  readonly headings: readonly { readonly itemId: ItemId; readonly heading: string; readonly depth: number; readonly role: ItemRole }[];
+  readonly headings: readonly {
+    readonly itemId: ItemId;
+    readonly heading: string;
+    readonly depth: number;
+    readonly role: ItemRole;
+  }[];
   /** One line per finished section. */
   readonly digests: readonly { readonly itemId: ItemId; readonly heading: string; readonly digest: string }[];
   readonly item: {
@@ -123,7 +133,12 @@ export type Reasoner = {
   readonly decide: (state: PlannerState, signal: AbortSignal) => Promise<Result<Answer<PlannerAction>>>;
   /** The passages worth reading for the goal, best first. */
   readonly select: (
-    request: { readonly brief: Brief; readonly goal: string; readonly candidates: readonly PassageView[]; readonly limit: number },
+    request: {
+      readonly brief: Brief;
+      readonly goal: string;
+      readonly candidates: readonly PassageView[];
+      readonly limit: number;
+    },
     signal: AbortSignal,
   ) => Promise<Result<Answer<readonly PassageId[]>>>;
   readonly extract: (

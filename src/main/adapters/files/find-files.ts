@@ -75,7 +75,14 @@ export function unreadable(path: string, error: unknown): FoundFile & { kind: 'u
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const fault =
     code === 'ENOENT' || code === 'ENOTDIR'
-      ? userFault('file-not-found', 'There is no such file (any more). Check the path, or import it again once it is back.')
-      : userFault('file-unreadable', 'The file could not be read. Check that you may open it, then import it again.', code);
+      ? userFault(
+          'file-not-found',
+          'There is no such file (any more). Check the path, or import it again once it is back.',
+        )
+      : userFault(
+          'file-unreadable',
+          'The file could not be read. Check that you may open it, then import it again.',
+          code,
+        );
   return { kind: 'unreadable', path, fault };
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +10,8 @@ import type { SourceFiles, StagedFile } from '#main/ports/source-files.ts';
 import { findFiles, unreadable } from './find-files.ts';
 
 const largestFileBytes = 512 * 1024 * 1024;
+/** Up to here a file is read in one go, which is several times faster for the many small ones. */
+const wholeFileBytes = 4 * 1024 * 1024;
 
 /** The original files of the project in `projectFolder`: kept under `sources/`, named by content hash. */
 export function createSourceFiles(options: {
@@ -25,7 +27,8 @@ export function createSourceFiles(options: {
       const sized = await sizeOf(path);
       if (!sized.ok) return sized;
       await mkdir(staging, { recursive: true });
-      return copyAndHash({ path, stagedPath: join(staging, randomUUID()), signal });
+      const copy = sized.value <= wholeFileBytes ? copyWhole : copyInPieces;
+      return copyOrExplain(copy, { path, stagedPath: join(staging, randomUUID()), signal });
     },
     keep: async (staged, fileName) => {
       const place = join(kept, `${staged.contentHash}${extname(fileName).toLowerCase()}`);
@@ -56,8 +59,35 @@ async function sizeOf(path: string): Promise<Result<number>> {
   }
 }
 
-async function copyAndHash(options: { path: string; stagedPath: string; signal: AbortSignal }): Promise<Result<StagedFile>> {
+type Copy = { readonly path: string; readonly stagedPath: string; readonly signal: AbortSignal };
+
+async function copyOrExplain(copy: (options: Copy) => Promise<StagedFile>, options: Copy): Promise<Result<StagedFile>> {
   const { path, stagedPath, signal } = options;
+  try {
+    return succeed(await copy(options));
+  } catch (error) {
+    await rm(stagedPath, { force: true });
+    if (signal.aborted) return fail(userFault('cancelled', 'The import was cancelled.'));
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
+      return fail(
+        providerFault('disk-full', 'The disk is full. Make room and import again; what is imported is safe.'),
+      );
+    }
+    return fail(unreadable(path, error).fault);
+  }
+}
+
+async function copyWhole({ path, stagedPath, signal }: Copy): Promise<StagedFile> {
+  const bytes = await readFile(path, { signal });
+  await writeFile(stagedPath, bytes, { signal });
+  return {
+    contentHash: createHash('sha256').update(bytes).digest('hex'),
+    byteCount: bytes.length,
+    stagedPath,
+  };
+}
+
+async function copyInPieces({ path, stagedPath, signal }: Copy): Promise<StagedFile> {
   const hash = createHash('sha256');
   let byteCount = 0;
   const measure = new Transform({
@@ -67,17 +97,8 @@ async function copyAndHash(options: { path: string; stagedPath: string; signal: 
       done(null, chunk);
     },
   });
-  try {
-    await pipeline(createReadStream(path), measure, createWriteStream(stagedPath), { signal });
-    return succeed({ contentHash: hash.digest('hex'), byteCount, stagedPath });
-  } catch (error) {
-    await rm(stagedPath, { force: true });
-    if (signal.aborted) return fail(userFault('cancelled', 'The import was cancelled.'));
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-      return fail(providerFault('disk-full', 'The disk is full. Make room and import again; what is imported is safe.'));
-    }
-    return fail(unreadable(path, error).fault);
-  }
+  await pipeline(createReadStream(path), measure, createWriteStream(stagedPath), { signal });
+  return { contentHash: hash.digest('hex'), byteCount, stagedPath };
 }
 
 async function exists(path: string): Promise<boolean> {

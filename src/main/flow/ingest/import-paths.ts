@@ -48,8 +48,10 @@ type ImportOptions = {
 type Ready = { readonly path: string; readonly staged: StagedFile; readonly ingested: IngestedSource };
 
 /** Sources stored with one commit; more spare the disk, fewer lose less work to a kill. */
-const batchSources = 16;
-const batchChars = 2_000_000;
+const batchSources = 32;
+const batchChars = 4_000_000;
+/** Files on their way beyond those being read, so that no reader waits for the disk. */
+const filesAhead = 6;
 
 /**
  * Makes sources of the files at `paths`. The paths are written down first, so that the next import finishes what a
@@ -64,7 +66,11 @@ export async function importPaths(options: ImportOptions): Promise<Result<Import
   for (const path of store.pendingImports()) {
     await importPath(path, options, report);
     if (signal.aborted) {
-      return fail({ code: 'cancelled', whose: 'user', message: 'The import was cancelled. The next import goes on with it.' });
+      return fail({
+        code: 'cancelled',
+        whose: 'user',
+        message: 'The import was cancelled. The next import goes on with it.',
+      });
     }
     store.finishImport(path);
   }
@@ -95,10 +101,14 @@ async function importPath(path: string, options: ImportOptions, report: Report):
     const known = batch.find(contentHash) ?? options.store.findSourceByHash(contentHash);
     if (known !== null) {
       await files.discard(staged.value);
-      report.skip({ path: file.path, reason: `the same content is in the project already: ${known.fileName}`, sourceId: known.id });
+      report.skip({
+        path: file.path,
+        reason: `the same content is in the project already: ${known.fileName}`,
+        sourceId: known.id,
+      });
       continue;
     }
-    while (inFlight.size >= width) await Promise.race(inFlight.values());
+    while (inFlight.size >= width + filesAhead) await Promise.race(inFlight.values());
     const work = ingestOne(file.path, staged.value, options, report, batch).finally(() => inFlight.delete(contentHash));
     inFlight.set(contentHash, work);
   }
@@ -154,7 +164,7 @@ function createBatch({ files, store }: ImportOptions, report: Report) {
     if (due.length === 0) return;
     writing.push(...due);
     try {
-      for (const { staged, ingested } of due) await files.keep(staged, ingested.source.fileName);
+      await Promise.all(due.map(({ staged, ingested }) => files.keep(staged, ingested.source.fileName)));
       const added = new Set(store.addSources(due.map(({ ingested }) => ingested)));
       for (const { path, ingested } of due) {
         // Two contents whose hashes begin alike would share an id: report it rather than mix them.

@@ -7,6 +7,7 @@ import { leafItems, type OutlineItem } from '#shared/domain/outline.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Run } from '#shared/domain/run.ts';
 import type { Section, SectionState } from '#shared/domain/section.ts';
+import { journalled } from '#main/agent/journal.ts';
 import { runSteps, type Step } from '#main/agent/run-steps.ts';
 import type { ProjectStore, StoredStep } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
@@ -53,8 +54,9 @@ const sectionStepSchema = z.object({ itemId: itemIdSchema, outcome: z.enum(['dra
  * person has edited is kept as it is. A section that can't be drafted is marked failed and the others go on.
  * Faults: `outline-missing`, `item-not-found`, `cancelled`.
  */
-export async function writeSections(options: WriteOptions): Promise<Result<Written>> {
-  const { run, store, signal } = options;
+export async function writeSections(given: WriteOptions): Promise<Result<Written>> {
+  const { run, store, signal } = given;
+  const options = { ...given, reasoner: journalled({ reasoner: given.reasoner, store, runId: run.id }) };
   const items = itemsToWrite(store, options.itemId);
   if (!items.ok) return items;
   const isDone = (steps: readonly StoredStep[], id: ItemId) =>

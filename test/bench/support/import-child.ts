@@ -1,0 +1,57 @@
+import { readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toId } from '#shared/base/ids.ts';
+import { openProject } from '#main/app/open-project.ts';
+import { importPaths } from '#main/flow/ingest/index.ts';
+import { projectPassages } from '#main/flow/passages/index.ts';
+
+/**
+ * Started as a process of its own: imports the folder named first without fitting vectors, or with `alone` only reads
+ * and splits its files in this thread. Sends milliseconds and passages.
+ */
+const [folder = '', mode = 'import', threads = '1'] = process.argv.slice(2);
+const measured = mode === 'alone' ? await readAlone() : await importAll();
+process.send?.(measured, () => process.disconnect());
+
+async function readAlone() {
+  const { default: readAndSplit } = await import('#main/app/reader-worker.ts');
+  const startedMs = performance.now();
+  let passages = 0;
+  for (const fileName of await readdir(folder)) {
+    const sourceId = toId('src', 'bench00');
+    const answer = await readAndSplit({ path: join(folder, fileName), fileName, sourceId });
+    if (answer.ok) passages += answer.value.passages.length;
+  }
+  return { ms: performance.now() - startedMs, passages };
+}
+
+async function importAll() {
+  const projectFolder = join(tmpdir(), `heddle-bench-${process.pid}`);
+  const opened = openProject({ folder: projectFolder, create: true });
+  if (!opened.ok) throw new Error(opened.fault.message);
+  const { store, files, index, fitter, clock, newSuffix, ...project } = opened.value;
+  const { signal } = new AbortController();
+  const startedMs = performance.now();
+  const onEvent = () => undefined;
+  const report = await importPaths({
+    paths: [folder],
+    store,
+    files,
+    readAndSplit: project.readAndSplit,
+    width: Number(threads),
+    clock,
+    signal,
+    onEvent,
+  });
+  if (!report.ok) throw new Error(report.fault.message);
+  const readMs = performance.now() - startedMs;
+  const projected = await projectPassages({ store, index, fitter, fit: false, newStamp: newSuffix, signal, onEvent });
+  if (!projected.ok) throw new Error(projected.fault.message);
+  const ms = performance.now() - startedMs;
+  const passages = store.countPassages();
+  const { failed } = report.value;
+  await project.close();
+  await rm(projectFolder, { recursive: true, force: true });
+  return { ms, readMs, passages, failed: failed.length };
+}
