@@ -122,6 +122,7 @@ describe('run boxes', () => {
   ]) {
     it(`cover the words they lie on: ${name}`, async () => {
       const read = await readFixture(name);
+      expect(read.layout.runBoxes.length).toBeGreaterThan(0);
       await expectBoxesMatch(read, readFileSync(fixturePath(name)));
     });
   }

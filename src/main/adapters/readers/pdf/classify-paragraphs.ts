@@ -1,6 +1,7 @@
 import { textOfLine, type BodyStyle, type Paragraph } from './paragraphs.ts';
 
 const number = /^(?:(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.)\s+\p{L}/u;
+const romanHeading = /^[IVX]{1,5}\.\s+\p{Lu}[^.]{2,80}$/u;
 const caption = /^(?:figure|fig\.|table|abbildung|abb\.|tabelle|tab\.|tableau|figura|tabla)\s*\d+/i;
 const note = /^(?:\d{1,3}|[*†‡§¶∗+]|\[\d{1,3}\])\s*\p{L}/u;
 
@@ -29,13 +30,14 @@ export function classifyParagraphs(paragraphs: readonly Paragraph[], body: BodyS
 function isHeading(paragraph: Paragraph, body: BodyStyle): boolean {
   if ((paragraph.kind !== 'paragraph' && paragraph.kind !== 'list-item') || paragraph.lines.length > 4) return false;
   const text = paragraph.lines.map((line) => textOfLine(line)).join(' ');
-  if (text.length > 220 || text.length < 2 || !/\p{L}{2}/u.test(text)) return false;
+  if (text.length > 220 || text.length < 2 || !/\p{L}{2}/u.test(text) || caption.test(text)) return false;
   const size = sizeOf(paragraph);
   if (size > body.size * 1.12)
     return !/[,;]$/.test(text) && (size > body.size * 1.3 || !/[.]$/.test(text) || number.test(text));
   const isOwnFont = paragraph.lines.every(
     (line) => line.font !== null && line.font !== body.font && line.font === paragraph.lines[0]?.font,
   );
+  if (paragraph.lines.length === 1 && romanHeading.test(text) && text === text.toUpperCase()) return true;
   const isNumbered = number.test(text) && paragraph.lines.every((line) => line.font !== body.font);
   if ((!isOwnFont && !isNumbered) || paragraph.lines.length > 2 || text.length > 110 || size < body.size * 0.93)
     return false;

@@ -64,6 +64,8 @@ function isBreak(current: Paragraph, last: Line, line: Line, measure: Measure, b
   const first = current.lines[0] ?? last;
   if (enumerator.test(textOfLine(line)) && (current.kind === 'list-item' || isIntentionalEnd(last, line, measure)))
     return true;
+  // In the middle of a sentence only white space or another style ends a paragraph; text flows around pictures.
+  if (/^\p{Ll}{2}/u.test(textOfLine(line)) && !sentenceEnd.test(textOfLine(last))) return false;
   // A heading run into the text below it: another font on a line of its own.
   if (
     last.font !== line.font &&

@@ -53,18 +53,19 @@ async function readPages(document: PDFDocumentProxy): Promise<{ pages: PdfPage[]
 }
 
 function layOutPages(pages: readonly PdfPage[], pageCount: number): LaidOutText {
-  let regionCount = 0;
-  const regions: Line[][] = [];
   const gutters = gutterPositions(pages.map((page) => page.segments));
-  for (const page of pages) {
-    const parts = [...readingOrder(page.segments, gutters), ...page.asides.map((aside) => [aside])];
-    for (const part of parts) {
-      regionCount += 1;
-      regions.push(toLines(part, { page: page.number, region: regionCount }));
+  const regions: { readonly lines: readonly Line[]; readonly isAside: boolean }[] = [];
+  for (const { number, segments, asides } of pages) {
+    for (const part of readingOrder(segments, gutters)) {
+      regions.push({ lines: toLines(part, { page: number, region: regions.length }), isAside: false });
     }
+    for (const aside of asides)
+      regions.push({ lines: toLines([aside], { page: number, region: regions.length }), isAside: true });
   }
-  const body = bodyStyleOf(regions.flat());
-  const paragraphs: Paragraph[] = regions.flatMap((lines) => toParagraphs(lines, body));
+  const body = bodyStyleOf(regions.flatMap(({ lines }) => lines));
+  const paragraphs: Paragraph[] = regions.flatMap(({ lines, isAside }): Paragraph[] =>
+    isAside ? [{ kind: 'caption', lines: [...lines] }] : toParagraphs(lines, body),
+  );
   classifyParagraphs(paragraphs, body);
   return layOutText(joinBrokenParagraphs(paragraphs, body), pageCount);
 }
