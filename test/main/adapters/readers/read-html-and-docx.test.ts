@@ -120,6 +120,8 @@ describe('DOCX', () => {
     expect((await faultOf('a.docx', buildZip([{ name: 'notes.txt', content: Buffer.from('x') }]))).code).toBe(
       'file-type-mismatch',
     );
+    const boastful = buildZip([{ name: 'word/document.xml', content: Buffer.from('x'), declaredSize: 4_000_000_000 }]);
+    expect((await faultOf('a.docx', boastful)).code).toBe('archive-too-large');
     const zeros = Buffer.alloc(40_000_000);
     expect((await faultOf('a.docx', buildZip([{ name: 'word/document.xml', content: zeros }]))).code).toBe(
       'archive-too-large',
