@@ -71,13 +71,64 @@ function trimToNounPhrase(run: readonly Word[]): string {
 function moodOf(words: readonly Word[]): PhraseReading['mood'] {
   const [first] = words;
   if (first !== undefined && isBareVerb(first) && first.text !== 'Like') return 'command';
-  return words.some((word, index) => isFinite(word, words[index - 1])) ? 'statement' : 'fragment';
+  return hasMainVerb(words) ? 'statement' : 'fragment';
+}
+
+/** "A list of names that the index provides" has a verb, but not one of its own: each clause opener takes the verb after it. */
+function hasMainVerb(words: readonly Word[]): boolean {
+  let owed = 0;
+  let isInVerb = false;
+  for (const [index, word] of words.entries()) {
+    const before = words[index - 1];
+    if (opensClause(word, before, words[index + 1])) owed += 1;
+    const isVerb = isFinite(word, before) && !isReducedClause(word, before, words[index + 1]);
+    if (isVerb && !isInVerb) {
+      if (owed === 0) return true;
+      owed -= 1;
+    }
+    isInVerb = isVerb || (isInVerb && hasAny(word, 'Verb', 'Adverb', 'Negative'));
+  }
+  return false;
+}
+
+const participles = new Set(
+  'included used needed required specified provided defined described contained given associated based called found made known written stored listed named taken'.split(
+    ' ',
+  ),
+);
+
+/** "Documents included in the folder": a participle after its noun, not a verb. */
+function isReducedClause(word: Word, before: Word | undefined, after: Word | undefined): boolean {
+  const followsNoun = before !== undefined && hasAny(before, 'Noun') && !hasAny(before, 'Pronoun');
+  return (
+    followsNoun &&
+    participles.has(word.text.toLowerCase()) &&
+    (after === undefined || hasAny(after, 'Preposition', 'Conjunction'))
+  );
+}
+
+const clauseOpeners = new Set(
+  'that which who whose whom where when whether if because although though while until unless before after since how what why'.split(
+    ' ',
+  ),
+);
+
+function opensClause(word: Word, before: Word | undefined, after: Word | undefined): boolean {
+  const text = word.text.toLowerCase();
+  if (!clauseOpeners.has(text)) return false;
+  // "That file is …", "after installation": the word is an article or a preposition there.
+  if (text === 'that') return before !== undefined;
+  return (
+    !['before', 'after', 'since', 'until'].includes(text) ||
+    (after !== undefined && hasAny(after, 'Pronoun', 'Determiner', 'Noun'))
+  );
 }
 
 function isFinite(word: Word, before: Word | undefined): boolean {
   if (!hasAny(word, 'Verb') || hasAny(word, 'Gerund', 'Participle')) return false;
   if (hasAny(word, 'Copula', 'Modal')) return true;
-  if (before === undefined) return false;
+  // Tagging errs most after "and": "modules and packages".
+  if (before === undefined || hasAny(before, 'Conjunction')) return false;
   // "support" and "supported" may be something else than verbs: they are after what can be their subject.
   if (isBareVerb(word)) return hasAny(before, 'Plural', 'Pronoun', 'Adverb', 'Modal', 'Auxiliary');
   return (

@@ -7,7 +7,7 @@ import { centroid, cosine } from './term-vector.ts';
 
 const novelty = 0.45;
 const sourceRepeatFactor = 0.88;
-const redundant = 0.62;
+const redundant = 0.56;
 const leastWorth = 0.12;
 
 /** Units for about `wantedWords`: bearing on heading and brief, unlike each other, from several sources (maximal marginal relevance, Carbonell and Goldstein 1998). */

@@ -1,5 +1,6 @@
 import type { EvidenceId, SourceId } from '#shared/base/ids.ts';
 import type { SectionRequest } from '#main/ports/reasoner.ts';
+import { commandFactor } from './extract-quotes.ts';
 import { findSentences, foldSpace } from './find-sentences.ts';
 import { countWords, judgeSentence } from './judge-sentence.ts';
 import type { Reading } from './reading.ts';
@@ -48,7 +49,9 @@ export function collectUnits(request: SectionRequest, language: string, reading:
     const sentenceTerms = draft.sentences.map((sentence) => new Set(reading.termsOf(sentence, language)));
     if (said.some((other) => sentenceTerms.some((terms) => overlap(terms, other.terms) >= alike))) return [];
     for (const each of words) seen.add(each);
-    return [{ ...draft, terms: new Set(termList), vector: toVector(termList, counts, drafts.length) }];
+    const isCommand = reading.phrasesOf(draft.sentences[0]!, language).mood === 'command';
+    const quality = draft.quality * (isCommand ? commandFactor : 1);
+    return [{ ...draft, quality, terms: new Set(termList), vector: toVector(termList, counts, drafts.length) }];
   });
 }
 

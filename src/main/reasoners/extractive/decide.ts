@@ -10,12 +10,15 @@ import { writeGoal } from './read-goal.ts';
 import type { Reading } from './reading.ts';
 
 const queriesPerRound = 4;
-const mostRounds = 4;
+const mostRounds = 5;
 // A quotation fills about twenty words of the report; twice as many as needed leave the writer a choice.
 const wordsPerQuotation = 20;
 const spare = 2;
+const sparePerItem = 1.3;
+const mostQueriesPerItem = 5;
 const wantedSources = 3;
-const wantedEvidence = 6;
+const leastEvidencePerItem = 6;
+const queriesPerItem = 3;
 const stepsForOutline = 3;
 const fewEvidence = 15;
 
@@ -56,7 +59,7 @@ function gather(
   const rounds = Math.ceil((past.length - firstQueries(focus, reading).length) / queriesPerRound);
   const foundNothing =
     rounds > 0 && state.lastOutcome?.action === 'search' && state.lastOutcome.newEvidenceIds.length === 0;
-  if (evidence.length >= enough || rounds >= mostRounds || foundNothing) return null;
+  if (evidence.length >= enough || rounds >= mostRounds || (foundNothing && evidence.length >= enough / 3)) return null;
   const chosen = queriesFromEvidence(
     evidence,
     findLabels(evidence, focus, reading),
@@ -93,14 +96,18 @@ function refine(state: PlannerState, evidence: readonly EvidenceView[], focus: F
 
 function thinItems(state: PlannerState, evidence: readonly EvidenceView[]): readonly OutlineItem[] {
   const sourceOf = new Map(evidence.map(({ digest }) => [digest.id, digest.sourceId]));
-  return leafItems(state.outline).filter((item) => {
-    if (item.role !== 'body' || item.isNotInSources) return false;
+  const items = leafItems(state.outline).filter((item) => item.role === 'body');
+  const wordsEach = state.brief.lengthWords / Math.max(1, items.length);
+  const wanted = Math.max(leastEvidencePerItem, Math.ceil((wordsEach / wordsPerQuotation) * sparePerItem));
+  const wantedFrom = Math.min(wantedSources, state.library.sourceCount);
+  return items.filter((item) => {
+    if (item.isNotInSources) return false;
     const sources = new Set(item.evidenceIds.map((id) => sourceOf.get(id)));
-    const reachable = Math.min(wantedSources, state.library.sourceCount);
-    return sources.size < reachable || item.evidenceIds.length < wantedEvidence;
+    return sources.size < wantedFrom || item.evidenceIds.length < wanted;
   });
 }
 
+/** First by the item's heading, then by what its own evidence brings up. */
 function searchForItem(
   thin: readonly OutlineItem[],
   state: PlannerState,
@@ -109,10 +116,32 @@ function searchForItem(
   reading: Reading,
 ): PlannerAction | null {
   for (const item of thin) {
-    const queries = [
-      ...new Set([item.heading, withSubject(item.heading, linked(item, evidence), focus, reading)]),
-    ].filter((query) => !isAsked(query, state.pastQueries, focus, reading));
+    const own = linked(item, evidence);
+    const byHeading = [...new Set([item.heading, withSubject(item.heading, own, focus, reading)])];
+    const queries = byHeading.filter((query) => !isAsked(query, state.pastQueries, focus, reading));
     if (queries.length > 0) return { kind: 'search', queries, goal: writeGoal([item.heading]), itemId: item.id };
+  }
+  const bodyCount = leafItems(state.outline).filter((item) => item.role === 'body').length;
+  const spentOnBrief = queriesPerRound * (mostRounds + 1) + 2;
+  if (state.pastQueries.length >= spentOnBrief + bodyCount * mostQueriesPerItem) return null;
+  for (const item of thin) {
+    const own = linked(item, evidence);
+    if (own.length < leastEvidencePerItem / 2) continue;
+    const chosen = queriesFromEvidence(
+      own,
+      findLabels(own, focus, reading),
+      focus,
+      state.pastQueries,
+      queriesPerItem,
+      reading,
+    );
+    if (chosen.length === 0) continue;
+    return {
+      kind: 'search',
+      queries: chosen.map(({ query }) => query),
+      goal: writeGoal(chosen.map(({ phrase }) => phrase)),
+      itemId: item.id,
+    };
   }
   return null;
 }

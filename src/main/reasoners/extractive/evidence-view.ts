@@ -15,6 +15,8 @@ export type EvidenceView = {
   readonly relevance: number;
 };
 
+const longestTelling = 8;
+
 export function viewEvidence(
   memoryBank: readonly EvidenceDigest[],
   focus: Focus,
@@ -38,6 +40,8 @@ export function viewEvidence(
 }
 
 function isTelling(heading: string): boolean {
+  // A heading that is a sentence names no subject.
+  if (heading.split(/\s+/).length > longestTelling) return false;
   return (
     !boilerplateHeadings.has(heading.trim().toLowerCase()) &&
     !boilerplatePhrases.some((pattern) => pattern.test(heading.trim()))

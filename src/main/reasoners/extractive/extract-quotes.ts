@@ -15,6 +15,8 @@ type Candidate = {
 };
 
 const quotesPerPassage = 3;
+/** A line of instructions says less of its subject than a statement. */
+export const commandFactor = 0.6;
 const longestPair = 60;
 const longestSummary = 300;
 const definition =
@@ -53,7 +55,8 @@ function quotesOf(
     if (onGoal + onBrief === 0) continue;
     const bearing =
       0.55 * onGoal + 0.35 * onBrief + 0.1 * rated.goalCoverage + (definition.test(sentence.words) ? 0.1 : 0);
-    candidates.push({ ...quality.span, score: bearing * quality.quality });
+    const isCommand = reading.phrasesOf(quality.span.sentences[0]!, passage.language).mood === 'command';
+    candidates.push({ ...quality.span, score: bearing * quality.quality * (isCommand ? commandFactor : 1) });
   }
   const ranked = candidates.toSorted((a, b) => b.score - a.score || a.charStart - b.charStart);
   const least = Math.max(0.07, (ranked[0]?.score ?? 0) * 0.45);

@@ -61,8 +61,13 @@ function support(label: Label): number {
 
 function collectForms(evidence: readonly EvidenceView[], focus: Focus, reading: Reading): ReadonlyMap<string, Forms> {
   const forms = new Map<string, Forms>();
+  // What the brief asks for in so many words is a heading however general its words are.
+  const subjects = new Map(
+    focus.subjects.filter(({ terms }) => terms.length > 1).map(({ phrase, terms }) => [toKey(terms), phrase]),
+  );
   const note = (phrase: string, isHeading: boolean): void => {
-    const heading = toHeadingForm(phrase, focus.language, reading);
+    const subject = subjects.get(toKey(reading.termsOf(phrase, focus.language)));
+    const heading = subject ?? toHeadingForm(phrase, focus.language, reading);
     if (heading === null) return;
     const terms = [...new Set(reading.termsOf(heading, focus.language))].toSorted();
     const key = terms.join(' ');
@@ -116,8 +121,13 @@ function rate(phrase: string, forms: Forms, share: number, memberCount: number, 
     quality *= 0.9;
   if (share > 0.35) quality *= 0.6;
   if (forms.headingCount > 0) quality *= 1.15;
+  else if (forms.count < 2) quality *= 0.6;
   // Terms that meet by chance in a sentence don't make a phrase.
   return quality * (0.35 + 0.65 * Math.min(1, forms.count / (0.4 * memberCount)));
+}
+
+function toKey(terms: readonly string[]): string {
+  return [...new Set(terms)].toSorted().join(' ');
 }
 
 function tellingTerms(phrase: string, language: string, reading: Reading): readonly string[] {

@@ -10,6 +10,8 @@ export type Theme = {
   /** Best first. */
   readonly evidenceIds: readonly EvidenceId[];
   readonly centre: TermVector;
+  /** The relevance of its evidence, summed. */
+  readonly weight: number;
 };
 
 const leastEvidence = 3;
@@ -17,6 +19,8 @@ const leastSimilarity = 0.16;
 const leastSimilarityOfRelevant = 0.06;
 const relevant = 0.25;
 const memberBonus = 0.2;
+const leastCapacity = 8;
+const mostOverShare = 1.4;
 
 /**
  * Groups evidence under labels, description first (after Osiński and Weiss 2005): labels are chosen one by one for the
@@ -78,6 +82,7 @@ function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
   return inner.every((term) => outer.includes(term));
 }
 
+/** Best fits first, so that no theme takes more than its share of what fits several. */
 function assign(
   evidence: readonly EvidenceView[],
   labels: readonly Label[],
@@ -85,15 +90,20 @@ function assign(
 ): number[][] {
   const centres = groups.map((group) => centroid(group.map((index) => evidence[index]!.vector)));
   const members = labels.map((label) => new Set(label.members));
-  const assigned: number[][] = labels.map(() => []);
-  for (const [index, { vector, relevance }] of evidence.entries()) {
-    let best = -1;
-    let bestFit = relevance >= relevant ? leastSimilarityOfRelevant : leastSimilarity;
-    for (const [group, centre] of centres.entries()) {
+  const fits = evidence.flatMap(({ vector, relevance }, index) => {
+    const least = relevance >= relevant ? leastSimilarityOfRelevant : leastSimilarity;
+    return centres.flatMap((centre, group) => {
       const fit = cosine(vector, centre) + (members[group]!.has(index) ? memberBonus : 0);
-      if (fit > bestFit) [best, bestFit] = [group, fit];
-    }
-    if (best !== -1) assigned[best]!.push(index);
+      return fit > least ? [{ index, group, fit }] : [];
+    });
+  });
+  const capacity = Math.max(leastCapacity, Math.ceil((evidence.length / Math.max(1, labels.length)) * mostOverShare));
+  const assigned: number[][] = labels.map(() => []);
+  const placed = new Set<number>();
+  for (const { index, group } of fits.toSorted((a, b) => b.fit - a.fit || a.index - b.index || a.group - b.group)) {
+    if (placed.has(index) || assigned[group]!.length >= capacity) continue;
+    assigned[group]!.push(index);
+    placed.add(index);
   }
   return assigned;
 }
@@ -109,5 +119,6 @@ function toTheme(label: Label, group: readonly number[], evidence: readonly Evid
     terms: label.terms,
     evidenceIds: ranked.map((index) => evidence[index]!.digest.id),
     centre,
+    weight: group.reduce((sum, index) => sum + evidence[index]!.relevance, 0),
   };
 }

@@ -84,5 +84,10 @@ export function toSentenceCase(heading: string, casing: Casing): string {
     if (/^\p{Lu}{2,}s?$/u.test(word) || /\p{Ll}\p{Lu}/u.test(word) || /\p{N}/u.test(word)) return word;
     return casing.get(word.toLowerCase()) ?? (/^\p{Lu}/u.test(word) && casing.size === 0 ? word : word.toLowerCase());
   });
-  return worded.replace(/^\p{Ll}/u, (letter) => (/^\p{Ll}+\p{Lu}/u.test(worded) ? letter : letter.toUpperCase()));
+  return capitalise(worded);
+}
+
+/** With a capital first letter, but for words such as "iOS" that have theirs elsewhere. */
+export function capitalise(heading: string): string {
+  return /^\p{Ll}+\p{Lu}/u.test(heading) ? heading : heading.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -24,6 +24,9 @@ const fieldDescription =
   /^(?:An?|The|Array|List|String|Boolean|Table|Number) (?:[\w-]+ ){0,4}?(?:representing|specifying|containing|indicating|following|consisting|describing|storing|listing|denoting|holding|giving|defining|pointing)\b/;
 const subjectless =
   /^(?:Describes?|Provides?|Includes?|Contains?|Returns?|Defines?|Specifies|Specify|Indicates?|Explains?|Lists?|Shows?|Gives?|Represents|Is|Are|Was|Has|Can|Should|Must|Tell|Discuss|Imagine|Suppose|Assume|Click|Visit|Read|Check|Reference|Let|Same|Requires|Allows|Raises|Added|Changed|Fixed|Deprecated|Removed)\b(?! (?:of|in|for|and|from|is|are|was|were)\b)/;
+// What looks like one sentence but has lost a full stop or a capital on the way: "… if necessary. remember the state (owned) If …".
+const brokenInside =
+  /\p{L}{5}[.!] \p{Ll}|\betc\. \p{Lu}|^(?:No|Yes|Well|OK|Sure), |[)\]] (?:If|The|This|These|It|When|For|In|We|An?) \p{Ll}/u;
 const codeWord = /\w_\w|\w\.\w+\.\w|\w\(\)|`|[a-z][A-Z]|\w\/\w+\/|^[<{[]|::|--\w|\w=\w|\\/;
 
 /** Judges a sentence whose white space is folded. Looks at its form alone, not at what it says. */
@@ -44,7 +47,12 @@ function hasSoundForm(sentence: string, language: string): boolean {
     return false;
   if (sentence.includes('?') || markup.test(sentence) || codeShapes.test(sentence) || !isBalanced(sentence))
     return false;
-  if (fieldDescription.test(sentence) || subjectless.test(sentence) || /^[^.:]{1,40}: \p{Ll}/u.test(sentence))
+  if (
+    brokenInside.test(sentence) ||
+    fieldDescription.test(sentence) ||
+    subjectless.test(sentence) ||
+    /^[^.:]{1,40}: \p{Ll}/u.test(sentence)
+  )
     return false;
   // Two sentences whose full stop got lost: "… in its metadata The field must …".
   if (/\p{Ll} (?:The|This|These|An?|It|If|In|We|Most|Some|When|Each) \p{Ll}/u.test(sentence)) return false;

@@ -8,7 +8,7 @@ import { centroid, cosine } from './term-vector.ts';
 
 const leastFit = 0.2;
 const headingBonus = 0.25;
-const mostLinks = 40;
+const mostLinks = 30;
 
 /** Links evidence that no item has yet to the body item it is most like; what is like none stays in the memory bank. */
 export function linkEvidence(

@@ -5,7 +5,7 @@ import type { EvidenceView } from './evidence-view.ts';
 import { findDifferences } from './find-differences.ts';
 import type { Label } from './find-labels.ts';
 import { findThemes, type Theme } from './find-themes.ts';
-import { learnCasing, toSentenceCase } from './heading-form.ts';
+import { capitalise, learnCasing, toSentenceCase } from './heading-form.ts';
 import { toItemId } from './item-id.ts';
 import type { Focus, Subject } from './read-focus.ts';
 import type { Reading } from './reading.ts';
@@ -41,6 +41,11 @@ export function proposeOutline(
   const openers = findOpeners(evidence, differing, focus, reading);
   const apart = new Set<EvidenceId>([...differing, ...openers]);
   const themes = inReadingOrder(findThemes(evidence, labels, focus, wantedItems(brief, evidence.length)));
+  // A phrase that stands so inside a sentence has its capitals for a reason; one from a heading may not.
+  const toHeading = (phrase: string): string =>
+    evidence.some(({ digest }) => digest.summary.includes(` ${phrase}`))
+      ? capitalise(phrase)
+      : toSentenceCase(phrase, casing);
   const taken = new Set<ItemId>();
   const operations: OutlineOperation[] = [];
   let order = 0;
@@ -53,7 +58,7 @@ export function proposeOutline(
   };
   add(wording.introduction, wording.introductionIntent, 'introduction', openers);
   for (const theme of themes) {
-    const heading = toSentenceCase(theme.phrase, casing);
+    const heading = toHeading(theme.phrase);
     const linked = theme.evidenceIds.filter((id) => !apart.has(id)).slice(0, mostLinks);
     add(heading, wording.itemIntent(heading, brief.question), 'body', linked);
   }
@@ -108,9 +113,9 @@ function findOpeners(
   return found;
 }
 
-/** The broadest theme first, then always the one most like the last. */
+/** The theme closest to the brief first, then always the one most like the last. */
 function inReadingOrder(themes: readonly Theme[]): readonly Theme[] {
-  const left = themes.toSorted((a, b) => b.evidenceIds.length - a.evidenceIds.length || (a.phrase < b.phrase ? -1 : 1));
+  const left = themes.toSorted((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
   const ordered = left.splice(0, 1);
   while (left.length > 0) {
     const last = ordered.at(-1)!;

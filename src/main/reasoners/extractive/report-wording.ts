@@ -46,7 +46,7 @@ const english: Wording = {
   differ: 'The sources differ here, or seem to:',
   differAlso: 'They also seem to differ here:',
   singleSource: (headings) =>
-    `${headings.length === 1 ? 'One section rests' : 'Some sections rest'} on a single source each: ${list(headings, 'and')}.`,
+    `${headings.length === 1 ? 'One section rests on a single source' : 'Some sections rest on a single source each'}: ${list(headings, 'and')}.`,
   unsupported: (headings) => `The sources at hand don’t answer what was asked about ${list(headings, 'and')}.`,
   nothingDiffers:
     'No two quotations in this report were found to contradict each other; they were compared by their wording alone.',

@@ -5,7 +5,7 @@ const anaphoricStarts: Readonly<Record<string, RegExp>> = {
       "(?:it|it['’]s|its|he|she|his|her|they|their|them|this|that|that['’]s|these|those|such|but|and|or|so|nor|yet|also|however|thus|therefore|hence|then|otherwise|instead)",
       '(?:moreover|furthermore|additionally|similarly|likewise|conversely|nevertheless|nonetheless|meanwhile|consequently|accordingly|subsequently|finally|lastly)',
       '(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|next|again|still|rather|indeed|besides|overall|ultimately|note|notice|recall|see|here|now|alternatively|specifically|namely|ideally)',
-      '(?:another|others?|both|neither|either|one|ones|the (?:former|latter|above|following|same|other|second|third|next|last|rest|others?|result|reason|idea|point|goal|difference|problem|issue|answer|first|only (?:thing|difference|problem|exception)))',
+      '(?:another|others?|both|neither|either|one|ones|the (?:former|latter|above|following|same|other|second|third|next|last|rest|others?|result|reason|idea|point|goal|difference|problem|issue|answer|first|(?:primary|secondary|main|other|final|only|biggest|key) (?:reason|motivation|goal|problem|issue|point|idea|difference|concern|advantage|drawback)s?|only (?:thing|difference|problem|exception)))',
       '(?:in (?:this|that|these|those|such|addition|contrast|fact|short|summary|other|particular|any|both|either|either|either|all|the (?:above|following|same|meantime|latter|former|first|second|example|end))|as (?:such|a (?:result|consequence)|mentioned|noted|discussed|described|stated|shown|seen|above|before|well|an? (?:example|alternative|aside))|for (?:this|that|these|those|example|instance|such|now|one)|on the (?:other|one|contrary)|at (?:this|that|the same)|with (?:this|that|these|those|the above)|because of (?:this|that|these)|due to (?:this|that|these)|to (?:this|that|do (?:this|that|so)|avoid (?:this|that)|solve (?:this|that)|address (?:this|that|these))|since then|after (?:that|this)|before (?:that|this)|by (?:contrast|doing)|of course|that (?:is|said|being)|even (?:then|so|worse)|not only|no matter|worse|unlike (?:this|that)|under (?:this|that|these)|from (?:this|that|there)|given (?:this|that|these|the above)|like (?:this|that)|apart from (?:this|that)|which|who|whose|similar|further|too|what|how|why|when it|if (?:it|so|not|this|that|they)|while (?:this|it|these|they)|although (?:this|it|these|they)|because (?:it|this|they)|since (?:it|this|they))',
     ].join('|')})(?![\\p{L}'’])`,
     'iu',
@@ -57,6 +57,12 @@ export function standsAlone(sentence: string): number {
   let fit = 1;
   if (speaksOfItself.test(sentence)) fit *= 0.55;
   if (weSpeaking.test(sentence)) fit *= 0.7;
+  if (
+    /^There (?:are|is) (?:two|three|four|five|six|several|some|many|various|multiple|a (?:few|number|couple)) /.test(
+      sentence,
+    )
+  )
+    fit *= 0.6;
   if (/\b(?:you|your|yours)\b/i.test(sentence)) fit *= 0.9;
   if (sentence.endsWith('!')) fit *= 0.7;
   if (/\b(?:here|there|now|today|currently|recently|at present)\b/i.test(sentence)) fit *= 0.9;
