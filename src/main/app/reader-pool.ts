@@ -1,14 +1,15 @@
 import { providerFault, userFault, type Fault } from '#shared/base/fault.ts';
-import { fail } from '#shared/base/result.ts';
+import { fail, succeed } from '#shared/base/result.ts';
 import { createWorkerPool, type WorkerFailure } from '#main/adapters/workers/index.ts';
 import type { ReadAndSplit } from '#main/flow/ingest/index.ts';
+import type splitInWorker from './reader-worker.ts';
 
 /** Reader threads; each file has its own limits of memory and time. */
 export function createReaderPool(options: { threads: number }): {
   readAndSplit: ReadAndSplit;
   close: () => Promise<void>;
 } {
-  const pool = createWorkerPool<Parameters<ReadAndSplit>[0], Awaited<ReturnType<ReadAndSplit>>>({
+  const pool = createWorkerPool<Parameters<ReadAndSplit>[0], Awaited<ReturnType<typeof splitInWorker>>>({
     entry: new URL('./reader-worker.ts', import.meta.url),
     threads: options.threads,
     heapMb: 1024,
@@ -17,7 +18,14 @@ export function createReaderPool(options: { threads: number }): {
   return {
     readAndSplit: async (request, signal) => {
       const outcome = await pool.run(request, signal);
-      return outcome.ok ? outcome.answer : fail(faultOf(outcome.failure, outcome.detail));
+      if (!outcome.ok) return fail(faultOf(outcome.failure, outcome.detail));
+      if (!outcome.answer.ok) return outcome.answer;
+      const { read, passages, textHash } = outcome.answer.value;
+      const whole = passages.map((passage) => ({
+        ...passage,
+        text: read.text.slice(passage.charStart, passage.charEnd),
+      }));
+      return succeed({ read, passages: whole, textHash });
     },
     close: pool.close,
   };

@@ -11,7 +11,10 @@ export type FoundFile =
 export type StagedFile = {
   readonly contentHash: string;
   readonly byteCount: number;
+  /** Where the copy is, or will be once it is kept. */
   readonly stagedPath: string;
+  /** A small file's copy is held here and isn't on disk before it is kept. */
+  readonly bytes?: Uint8Array;
 };
 
 /** The original files: where they come from, and the project's own copies of them. */

@@ -17,6 +17,8 @@ export type ReadSource = {
 export type ReadRequest = {
   /** Where the bytes are now (a staged copy that doesn't change). */
   readonly path: string;
+  /** The bytes themselves, where they are at hand: then nothing is read from `path`. */
+  readonly bytes?: Uint8Array;
   /** The name the person's file has: its ending says what it claims to be. */
   readonly fileName: string;
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 function idSchema<Prefix extends string>(prefix: Prefix) {
+  const form = new RegExp(`^${prefix}_[0-9a-z]{6,40}$`);
   return z.custom<`${Prefix}_${string}` & { readonly __id: Prefix }>(
-    (value) => typeof value === 'string' && new RegExp(`^${prefix}_[0-9a-z]{6,40}$`).test(value),
+    (value) => typeof value === 'string' && form.test(value),
     { message: `not an id of the kind ${prefix}_…` },
   );
 }

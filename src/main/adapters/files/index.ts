@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,29 +20,30 @@ export function createSourceFiles(options: {
 }): SourceFiles {
   const kept = join(options.projectFolder, 'sources');
   const staging = join(kept, '.staging');
+  let isStagingMade = false;
 
   return {
     find: (path) => findFiles(path, options.isSupported),
     stage: async (path, signal) => {
       const sized = await sizeOf(path);
       if (!sized.ok) return sized;
-      await mkdir(staging, { recursive: true });
+      if (!isStagingMade) await mkdir(staging, { recursive: true });
+      isStagingMade = true;
       const copy = sized.value <= wholeFileBytes ? copyWhole : copyInPieces;
       return copyOrExplain(copy, { path, stagedPath: join(staging, randomUUID()), signal });
     },
-    keep: async (staged, fileName) => {
-      const place = join(kept, `${staged.contentHash}${extname(fileName).toLowerCase()}`);
-      if (await exists(place)) {
-        await rm(staged.stagedPath, { force: true });
-        return;
-      }
-      const handle = await open(staged.stagedPath, 'r+');
-      await handle.sync();
-      await handle.close();
-      await rename(staged.stagedPath, place);
+    keep: async ({ contentHash, stagedPath, bytes }, fileName) => {
+      if (bytes === undefined) await flush(stagedPath);
+      else await writeFile(stagedPath, bytes, { flush: true });
+      await rename(stagedPath, join(kept, `${contentHash}${extname(fileName).toLowerCase()}`));
     },
-    discard: (staged) => rm(staged.stagedPath, { force: true }),
-    sweep: () => rm(staging, { recursive: true, force: true }),
+    discard: async ({ stagedPath, bytes }) => {
+      if (bytes === undefined) await rm(stagedPath, { force: true });
+    },
+    sweep: async () => {
+      isStagingMade = false;
+      await rm(staging, { recursive: true, force: true });
+    },
   };
 }
 
@@ -79,11 +80,11 @@ async function copyOrExplain(copy: (options: Copy) => Promise<StagedFile>, optio
 
 async function copyWhole({ path, stagedPath, signal }: Copy): Promise<StagedFile> {
   const bytes = await readFile(path, { signal });
-  await writeFile(stagedPath, bytes, { signal });
   return {
     contentHash: createHash('sha256').update(bytes).digest('hex'),
     byteCount: bytes.length,
     stagedPath,
+    bytes,
   };
 }
 
@@ -101,11 +102,11 @@ async function copyInPieces({ path, stagedPath, signal }: Copy): Promise<StagedF
   return { contentHash: hash.digest('hex'), byteCount, stagedPath };
 }
 
-async function exists(path: string): Promise<boolean> {
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
   try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

@@ -25,6 +25,31 @@ export function toVectorsTable(rows: {
   return new arrow.Table({ id: texts(ids), source_id: texts(sourceIds), vector });
 }
 
+export function readTexts(table: Table, column: string): readonly string[] {
+  return [...(table.getChild(column) ?? [])].map(String);
+}
+
+export function readNumbers(table: Table, column: string): Float32Array {
+  return table.getChild(column)?.toArray() ?? new Float32Array();
+}
+
+/** Where the engine keeps each row, asked for with `withRowId`. */
+export function readAddresses(table: Table): readonly bigint[] {
+  const addresses: BigUint64Array = table.getChild('_rowid')?.toArray() ?? new BigUint64Array();
+  return [...addresses];
+}
+
+/** The column `vector`, copied: the engine's own are views of all that was read with them. */
+export function readVectors(table: Table): readonly Float32Array[] {
+  return (table.getChild('vector')?.data ?? []).flatMap((batch) => {
+    const values: unknown = batch.children[0]?.values;
+    const size: unknown = batch.stride;
+    if (!(values instanceof Float32Array) || typeof size !== 'number') throw new Error('rows without vectors');
+    const start = (row: number) => (batch.offset + row) * size;
+    return Array.from({ length: batch.length }, (_, row) => values.slice(start(row), start(row + 1)));
+  });
+}
+
 function texts(values: readonly string[]) {
   return arrow.vectorFromArray(values, new arrow.Utf8());
 }

@@ -1,7 +1,8 @@
-import { toWordsTable } from './arrow-rows.ts';
+import { readAddresses, readNumbers, readTexts, toWordsTable } from './arrow-rows.ts';
 import { fullTextQuery } from './full-text.ts';
 import type { Answer, Ask } from './messages.ts';
 import { rankWithTies } from './ranking.ts';
+import { createRowCache } from './row-cache.ts';
 import { chooseRows, newestOfEachId } from './row-choice.ts';
 import { type Tables, wordsName } from './tables.ts';
 import { whereIn } from './where.ts';
@@ -11,9 +12,15 @@ import { whereIn } from './where.ts';
  * rows bringing the index up to date takes a moment, so a search does that first; beyond, `optimise` is waited for.
  */
 const mostRowsIndexedBySearch = 20_000;
+const mostCachedIds = 50_000;
 
 export function createWordsTable(options: { tables: Tables; write: <T>(task: () => Promise<T>) => Promise<T> }) {
   const { tables, write } = options;
+  const idsCache = createRowCache({
+    columns: ['id'],
+    mostRows: () => mostCachedIds,
+    toRows: (found) => readTexts(found, 'id'),
+  });
   return {
     put: async (ask: Ask<'putWords'>): Promise<null> => {
       const rows = newestOfEachId(ask.ids);
@@ -42,10 +49,12 @@ export function createWordsTable(options: { tables: Tables; write: <T>(task: () 
         round: (score) => Number(score.toPrecision(5)),
         search: async (limit) => {
           const { query, factor } = fullTextQuery(ask.terms);
-          const search = table.query().fullTextSearch(query).select(['id', '_score']).limit(limit);
+          const search = table.query().fullTextSearch(query).select(['_score']).withRowId().limit(limit);
           if (ask.sourceIds !== null) search.where(whereIn('source_id', ask.sourceIds));
-          const hits: { id: string; _score: number }[] = await search.toArray();
-          return hits.map(({ id, _score }) => ({ id, score: _score * factor }));
+          const hits = await search.toArrow();
+          const scores = readNumbers(hits, '_score');
+          const ids = await idsCache.rowsAt(table, readAddresses(hits));
+          return ids.map((id, at) => ({ id, score: (scores[at] ?? 0) * factor }));
         },
       });
     },

@@ -4,31 +4,37 @@ import { userFault, type Fault } from '#shared/base/fault.ts';
 import type { ReadRequest } from '#main/ports/source-reader.ts';
 
 /** All bytes of a file of at most `maxBytes`; a larger one isn't read. Blocks its thread, which has nothing else to do. */
-export function loadFile({ path, fileName }: ReadRequest, maxBytes: number): Result<Buffer> {
+export function loadFile({ path, fileName, bytes }: ReadRequest, maxBytes: number): Result<Buffer> {
   let file: number | null = null;
   try {
+    if (bytes !== undefined) {
+      const fault = sizeFault(bytes.length, fileName, maxBytes);
+      return fault === null ? succeed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) : fail(fault);
+    }
     file = openSync(path, 'r');
     const stats = fstatSync(file);
     if (!stats.isFile())
       return fail(
         userFault('file-unreadable', `“${fileName}” is not a file. Choose a file, or a folder to import all of it.`),
       );
-    if (stats.size === 0) return fail(userFault('file-empty', `“${fileName}” is empty: it has no bytes at all.`));
-    if (stats.size > maxBytes) {
-      const limit = Math.floor(maxBytes / 1_000_000);
-      return fail(
-        userFault(
-          'file-too-large',
-          `“${fileName}” is larger than ${limit} MB, the most for a file of its kind. Split it into smaller files.`,
-        ),
-      );
-    }
+    const fault = sizeFault(stats.size, fileName, maxBytes);
+    if (fault !== null) return fail(fault);
     return succeed(readFileSync(file));
   } catch (error) {
     return fail(toFault(error, fileName));
   } finally {
     if (file !== null) closeSync(file);
   }
+}
+
+function sizeFault(byteCount: number, fileName: string, maxBytes: number): Fault | null {
+  if (byteCount === 0) return userFault('file-empty', `“${fileName}” is empty: it has no bytes at all.`);
+  if (byteCount <= maxBytes) return null;
+  const limit = Math.floor(maxBytes / 1_000_000);
+  return userFault(
+    'file-too-large',
+    `“${fileName}” is larger than ${limit} MB, the most for a file of its kind. Split it into smaller files.`,
+  );
 }
 
 function toFault(error: unknown, fileName: string): Fault {

@@ -1,8 +1,9 @@
+import type { SourceId } from '#shared/base/ids.ts';
 import { passageSchema, type Passage } from '#shared/domain/passage.ts';
 import type { PassageStore } from '#main/ports/project-store.ts';
 import type { Statements } from './statements.ts';
 
-export function createPassageStore(sql: Statements): PassageStore {
+export function createPassageStore(sql: Statements, toPassage: ReadPassage): PassageStore {
   return {
     countPassages: () => Number(sql('SELECT count(*) AS n FROM passages').get()?.['n']),
     getPassages: (ids) => {
@@ -43,17 +44,44 @@ export function createPassageStore(sql: Statements): PassageStore {
   };
 }
 
-export function toPassage(row: Record<string, unknown>): Passage {
-  return passageSchema.parse({
-    id: row['id'],
-    sourceId: row['source_id'],
-    ordinal: row['ordinal'],
-    charStart: row['char_start'],
-    charEnd: row['char_end'],
-    text: row['text'],
-    kind: row['kind'],
-    headingPath: JSON.parse(String(row['heading_path'])),
-    page: row['page'],
-    language: row['language'],
-  });
+export type ReadPassage = (row: Record<string, unknown>) => Passage;
+
+/** Reads passages of rows. The texts they are slices of are kept at hand, since neighbours are read together. */
+export function createPassageReader(readText: (id: SourceId) => string | null): ReadPassage {
+  const texts = new Map<SourceId, string>();
+  let heldChars = 0;
+
+  function textOf(sourceId: SourceId): string {
+    const held = texts.get(sourceId);
+    if (held !== undefined) return held;
+    const text = readText(sourceId);
+    if (text === null) throw new Error(`a passage without its source's text: ${sourceId}`);
+    if (heldChars + text.length > heldCharsLimit) {
+      texts.clear();
+      heldChars = 0;
+    }
+    texts.set(sourceId, text);
+    heldChars += text.length;
+    return text;
+  }
+
+  return (row) => {
+    const sourceId = row['source_id'] as SourceId;
+    const charStart = Number(row['char_start']);
+    const charEnd = Number(row['char_end']);
+    return passageSchema.parse({
+      id: row['id'],
+      sourceId,
+      ordinal: row['ordinal'],
+      charStart,
+      charEnd,
+      text: textOf(sourceId).slice(charStart, charEnd),
+      kind: row['kind'],
+      headingPath: JSON.parse(String(row['heading_path'])),
+      page: row['page'],
+      language: row['language'],
+    });
+  };
 }
+
+const heldCharsLimit = 8_000_000;

@@ -1,10 +1,14 @@
 import type { ProjectionStore } from '#main/ports/project-store.ts';
-import { toPassage } from './passage-store.ts';
+import type { ReadPassage } from './passage-store.ts';
 import type { Statements } from './statements.ts';
 
 const stampKey = 'memory.stamp';
 
-export function createProjectionStore(sql: Statements, transact: <T>(work: () => T) => T): ProjectionStore {
+export function createProjectionStore(
+  sql: Statements,
+  transact: <T>(work: () => T) => T,
+  toPassage: ReadPassage,
+): ProjectionStore {
   return {
     passagesWithoutWords: (limit) =>
       sql('SELECT * FROM passages WHERE has_words = 0 ORDER BY source_id, ordinal LIMIT ?').all(limit).map(toPassage),

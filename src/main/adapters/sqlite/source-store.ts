@@ -18,8 +18,8 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
       deflateRawSync(JSON.stringify(layout), { level: 1 }),
     );
     const insert = sql(
-      `INSERT INTO passages (id, source_id, ordinal, char_start, char_end, text, kind, heading_path, page, language)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO passages (id, source_id, ordinal, char_start, char_end, kind, heading_path, page, language)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     for (const passage of passages) {
       insert.run(
@@ -28,7 +28,6 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
         passage.ordinal,
         passage.charStart,
         passage.charEnd,
-        passage.text,
         passage.kind,
         JSON.stringify(passage.headingPath),
         passage.page,

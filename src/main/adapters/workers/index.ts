@@ -6,7 +6,10 @@ export type WorkerPool<Task, Answer> = {
   readonly run: (
     task: Task,
     signal: AbortSignal,
-  ) => Promise<{ readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly failure: WorkerFailure; readonly detail: string }>;
+  ) => Promise<
+    | { readonly ok: true; readonly answer: Answer }
+    | { readonly ok: false; readonly failure: WorkerFailure; readonly detail: string }
+  >;
   readonly close: () => Promise<void>;
 };
 

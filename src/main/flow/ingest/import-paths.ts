@@ -125,7 +125,9 @@ async function ingestOne(
 ): Promise<void> {
   const sourceId = toId('src', staged.contentHash.slice(0, 20));
   const fileName = basename(path);
-  const answer = await options.readAndSplit({ path: staged.stagedPath, fileName, sourceId }, options.signal);
+  const { stagedPath, bytes } = staged;
+  const request = { path: stagedPath, fileName, sourceId, ...(bytes === undefined ? {} : { bytes }) };
+  const answer = await options.readAndSplit(request, options.signal);
   if (!answer.ok) {
     await options.files.discard(staged);
     if (answer.fault.code !== 'cancelled') report.fail(path, answer.fault);

@@ -24,7 +24,8 @@ export type ProjectionOptions = {
   readonly onEvent: (event: ProjectionEvent) => void;
 };
 
-const batchSize = 500;
+/** One commit of either store per batch: large enough that commits cost little, small enough to hold. */
+const batchSize = 2000;
 /** A library that has grown by half since the last fit is fitted anew: fold-in alone loses ranking beyond that. */
 const refitGrowth = 1.5;
 const smallestFit = 50;

@@ -16,13 +16,13 @@ export const firstSchema: Migration = {
     CREATE TABLE source_texts (source_id TEXT PRIMARY KEY REFERENCES sources(id) ON DELETE CASCADE, text TEXT NOT NULL) STRICT;
     CREATE TABLE source_layouts (source_id TEXT PRIMARY KEY REFERENCES sources(id) ON DELETE CASCADE, layout BLOB NOT NULL) STRICT;
 
+    -- A passage's words are a slice of its source's text: kept once.
     CREATE TABLE passages (
       id TEXT PRIMARY KEY,
       source_id TEXT NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
       ordinal INTEGER NOT NULL,
       char_start INTEGER NOT NULL,
       char_end INTEGER NOT NULL,
-      text TEXT NOT NULL,
       kind TEXT NOT NULL,
       heading_path TEXT NOT NULL,
       page INTEGER,
