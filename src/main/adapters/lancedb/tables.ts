@@ -142,7 +142,8 @@ async function addIndexes(table: Table, name: string): Promise<void> {
     if (!indexed.has(column)) await table.createIndex(column, { config: Index.btree() });
   }
   if (name !== wordsName && !indexed.has('vector')) {
-    await table.createIndex('vector', { config: Index.ivfRq({ distanceType: 'dot' }) });
+    // With the engine's own choice of one bit a third of the nearest is missed; four take no longer to search.
+    await table.createIndex('vector', { config: Index.ivfRq({ distanceType: 'dot', numBits: 4 }) });
   }
 }
 
