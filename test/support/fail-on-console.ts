@@ -8,7 +8,9 @@ beforeEach(() => {
 
 // A test that prints has something to say that an assertion should say.
 afterEach(() => {
-  const printed = methods.flatMap((method) => vi.mocked(console[method]).mock.calls.map((call) => `${method}: ${String(call[0])}`));
+  const printed = methods.flatMap((method) =>
+    vi.mocked(console[method]).mock.calls.map((call) => `${method}: ${String(call[0])}`),
+  );
   vi.restoreAllMocks();
   expect(printed, 'console output in a test').toEqual([]);
 });

@@ -43,7 +43,7 @@ export function sourceOf(paragraphs: readonly string[], title = 'A source'): Ing
       importedAt: '2026-01-01T00:00:00.000Z',
     },
     text,
-    layout: { blocks: [], pages: [], runBoxes: [] },
+    layoutJson: JSON.stringify({ blocks: [], pages: [], runBoxes: [] }),
     passages,
   };
 }

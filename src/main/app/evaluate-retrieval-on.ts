@@ -98,7 +98,7 @@ function toSource(id: string, text: string): IngestedSource {
       importedAt: new Date(0).toISOString(),
     },
     text: stored,
-    layout: { blocks: [], pages: [], runBoxes: [] },
+    layoutJson: JSON.stringify({ blocks: [], pages: [], runBoxes: [] }),
     passages: [
       {
         id: toId('psg', contentHash.slice(0, 20)),

@@ -1,5 +1,6 @@
 import { providerFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed } from '#shared/base/result.ts';
+import type { Passage } from '#shared/domain/passage.ts';
 import { createWorkerPool, type WorkerFailure } from '#main/adapters/workers/index.ts';
 import type { ReadAndSplit } from '#main/flow/ingest/index.ts';
 import type splitInWorker from './reader-worker.ts';
@@ -20,12 +21,14 @@ export function createReaderPool(options: { threads: number }): {
       const outcome = await pool.run(request, signal);
       if (!outcome.ok) return fail(faultOf(outcome.failure, outcome.detail));
       if (!outcome.answer.ok) return outcome.answer;
-      const { read, passages, textHash } = outcome.answer.value;
-      const whole = passages.map((passage) => ({
+      const { passagesJson, ...source } = outcome.answer.value;
+      // Our own thread wrote it.
+      const split = JSON.parse(passagesJson) as readonly Omit<Passage, 'text'>[];
+      const passages = split.map((passage) => ({
         ...passage,
-        text: read.text.slice(passage.charStart, passage.charEnd),
+        text: source.text.slice(passage.charStart, passage.charEnd),
       }));
-      return succeed({ read, passages: whole, textHash });
+      return succeed({ ...source, passages });
     },
     close: pool.close,
   };

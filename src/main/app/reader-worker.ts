@@ -1,24 +1,28 @@
 import { createHash } from 'node:crypto';
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { SourceId } from '#shared/base/ids.ts';
-import type { Passage } from '#shared/domain/passage.ts';
 import { readSource } from '#main/adapters/readers/index.ts';
+import type { ReadAndSplitSource } from '#main/flow/ingest/index.ts';
 import { splitPassages } from '#main/flow/passages/split-passages.ts';
-import type { ReadRequest, ReadSource } from '#main/ports/source-reader.ts';
+import type { ReadRequest } from '#main/ports/source-reader.ts';
 
-/** A passage on its way between threads: its text is a slice of the source's, which travels anyway. */
-export type SplitPassage = Omit<Passage, 'text'>;
+/** Passages travel as JSON and without their text, which travels once: cloning many small objects costs more than reading does. */
+export type ReadAndSplitAnswer = Omit<ReadAndSplitSource, 'passages'> & { readonly passagesJson: string };
 
 /** What one reader thread does with one file. */
 export default async function readAndSplit(
   task: ReadRequest & { readonly sourceId: SourceId },
-): Promise<Result<{ read: ReadSource; passages: readonly SplitPassage[]; textHash: string }>> {
+): Promise<Result<ReadAndSplitAnswer>> {
   const read = await readSource(task);
   if (!read.ok) return read;
-  const { text, layout, language } = read.value;
+  const { layout, ...source } = read.value;
+  const { text, language } = source;
+  const passages = splitPassages({ sourceId: task.sourceId, text, layout, language });
   return succeed({
-    read: read.value,
-    passages: splitPassages({ sourceId: task.sourceId, text, layout, language }).map(({ text: _, ...rest }) => rest),
+    ...source,
+    layoutJson: JSON.stringify(layout),
+    pageCount: layout.pages.length === 0 ? null : layout.pages.length,
     textHash: createHash('sha256').update(text).digest('hex'),
+    passagesJson: JSON.stringify(passages.map(({ text: _, ...rest }) => rest)),
   });
 }

@@ -12,7 +12,8 @@ import type { StoredFit } from './embedder.ts';
 export type IngestedSource = {
   readonly source: Source;
   readonly text: string;
-  readonly layout: SourceLayout;
+  /** A `SourceLayout` as JSON: it is stored as it comes and not looked into on the way. */
+  readonly layoutJson: string;
   readonly passages: readonly Passage[];
 };
 

@@ -5,7 +5,7 @@ import type { IngestedSource, SourceStore } from '#main/ports/project-store.ts';
 import type { Statements } from './statements.ts';
 
 export function createSourceStore(sql: Statements, transact: <T>(work: () => T) => T): SourceStore {
-  function addOne({ source, text, layout, passages }: IngestedSource): boolean {
+  function addOne({ source, text, layoutJson, passages }: IngestedSource): boolean {
     const added = sql('INSERT INTO sources (id, content_hash, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
       source.id,
       source.contentHash,
@@ -15,7 +15,7 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
     sql('INSERT INTO source_texts (source_id, text) VALUES (?, ?)').run(source.id, text);
     sql('INSERT INTO source_layouts (source_id, layout) VALUES (?, ?)').run(
       source.id,
-      deflateRawSync(JSON.stringify(layout), { level: 1 }),
+      deflateRawSync(layoutJson, { level: 1 }),
     );
     const insert = sql(
       `INSERT INTO passages (id, source_id, ordinal, char_start, char_end, kind, heading_path, page, language)

@@ -9,11 +9,19 @@ import type { ImportStore, IngestedSource, SourceStore } from '#main/ports/proje
 import type { SourceFiles, StagedFile } from '#main/ports/source-files.ts';
 import type { ReadRequest, ReadSource } from '#main/ports/source-reader.ts';
 
+/** A source's text with all that is known of it; the layout as JSON, in the form it is stored in. */
+export type ReadAndSplitSource = Omit<ReadSource, 'layout'> & {
+  readonly layoutJson: string;
+  readonly pageCount: number | null;
+  readonly textHash: string;
+  readonly passages: readonly Passage[];
+};
+
 /** Reads a file and splits its text, away from the main thread. */
 export type ReadAndSplit = (
   request: ReadRequest & { readonly sourceId: SourceId },
   signal: AbortSignal,
-) => Promise<Result<{ readonly read: ReadSource; readonly passages: readonly Passage[]; readonly textHash: string }>>;
+) => Promise<Result<ReadAndSplitSource>>;
 
 export type ImportReport = {
   readonly imported: readonly {
@@ -133,23 +141,27 @@ async function ingestOne(
     if (answer.fault.code !== 'cancelled') report.fail(path, answer.fault);
     return;
   }
-  const { read, passages, textHash } = answer.value;
+  const read = answer.value;
   const source: Source = {
     id: sourceId,
     contentHash: staged.contentHash,
-    textHash,
+    textHash: read.textHash,
     mediaType: read.mediaType,
     fileName,
     origin: path,
     byteCount: staged.byteCount,
     charCount: read.text.length,
     language: read.language,
-    pageCount: read.layout.pages.length === 0 ? null : read.layout.pages.length,
+    pageCount: read.pageCount,
     bibliographic: read.bibliographic,
     warnings: [...read.warnings],
     importedAt: timestamp(options.clock),
   };
-  await batch.add({ path, staged, ingested: { source, text: read.text, layout: read.layout, passages } });
+  await batch.add({
+    path,
+    staged,
+    ingested: { source, text: read.text, layoutJson: read.layoutJson, passages: read.passages },
+  });
 }
 
 type Batch = ReturnType<typeof createBatch>;

@@ -1,1 +1,7 @@
-export { importPaths, type ImportEvent, type ImportReport, type ReadAndSplit } from './import-paths.ts';
+export {
+  importPaths,
+  type ImportEvent,
+  type ImportReport,
+  type ReadAndSplit,
+  type ReadAndSplitSource,
+} from './import-paths.ts';

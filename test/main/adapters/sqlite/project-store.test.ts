@@ -37,7 +37,7 @@ describe('project store', () => {
     const { store } = open(folder, false);
     expect(store.getSource(ingested.source.id)).toEqual(ingested.source);
     expect(store.readText(ingested.source.id)).toBe(ingested.text);
-    expect(store.readLayout(ingested.source.id)).toEqual(ingested.layout);
+    expect(store.readLayout(ingested.source.id)).toEqual(JSON.parse(ingested.layoutJson));
     expect(store.passagesOfSource(ingested.source.id)).toEqual(ingested.passages);
     expect([...store.allPassages(1)].flat()).toEqual(ingested.passages);
   });
@@ -72,7 +72,10 @@ describe('project store', () => {
       ].map(async (batch) => {
         const { store } = open(await tempFolder(), true);
         for (const ingested of batch) store.addSources([ingested]);
-        return { sources: store.listSources().map(({ id }) => id), passages: [...store.allPassages(2)].flat().map(({ id }) => id) };
+        return {
+          sources: store.listSources().map(({ id }) => id),
+          passages: [...store.allPassages(2)].flat().map(({ id }) => id),
+        };
       }),
     );
     expect(orders[0]).toEqual(orders[1]);
@@ -84,7 +87,10 @@ describe('project store', () => {
     const ingested = sourceOf(['One.', 'Two.', 'Three.']);
     first.store.addSources([ingested]);
     first.store.markWords(ingested.passages.slice(0, 1).map(({ id }) => id));
-    first.store.markVectors('lsa_one', ingested.passages.slice(0, 2).map(({ id }) => id));
+    first.store.markVectors(
+      'lsa_one',
+      ingested.passages.slice(0, 2).map(({ id }) => id),
+    );
     first.close();
 
     const { store } = open(folder, false);
@@ -168,7 +174,10 @@ describe('opening a project', () => {
   it('says that a damaged database is damaged', async () => {
     const folder = await tempFolder();
     await writeFile(join(folder, 'project.db'), 'this is not a database, however long it may be'.repeat(100));
-    expect(openProjectStore({ folder, create: false, clock })).toMatchObject({ ok: false, fault: { code: 'project-damaged' } });
+    expect(openProjectStore({ folder, create: false, clock })).toMatchObject({
+      ok: false,
+      fault: { code: 'project-damaged' },
+    });
   });
 
   it('has one owner at a time, and takes over from one that was killed', async () => {
@@ -225,7 +234,9 @@ describe('migrations', () => {
     onTestFinished(() => database.close());
     migrate({ database, migrations: [firstSchema], backupFolder: join(folder, 'backups') });
     const broken = { version: 2, sql: 'DROP TABLE settings; SELECT nonsense FROM nowhere' };
-    expect(() => migrate({ database, migrations: [firstSchema, broken], backupFolder: join(folder, 'backups') })).toThrow();
+    expect(() =>
+      migrate({ database, migrations: [firstSchema, broken], backupFolder: join(folder, 'backups') }),
+    ).toThrow();
     expect(schemaVersion(database)).toBe(1);
     expect(database.prepare('SELECT count(*) AS n FROM settings').get()).toEqual({ n: 0 });
     expect(await readFile(join(folder, 'project.db'))).not.toHaveLength(0);
