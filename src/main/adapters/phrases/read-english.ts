@@ -115,7 +115,8 @@ const clauseOpeners = new Set(
 
 function opensClause(word: Word, before: Word | undefined, after: Word | undefined): boolean {
   const text = word.text.toLowerCase();
-  if (!clauseOpeners.has(text)) return false;
+  // "When compiling" is no clause.
+  if (!clauseOpeners.has(text) || (after !== undefined && hasAny(after, 'Gerund'))) return false;
   // "That file is …", "after installation": the word is an article or a preposition there.
   if (text === 'that') return before !== undefined;
   return (
@@ -129,13 +130,13 @@ function isFinite(word: Word, before: Word | undefined): boolean {
   if (hasAny(word, 'Copula', 'Modal')) return true;
   // Tagging errs most after "and": "modules and packages".
   if (before === undefined || hasAny(before, 'Conjunction')) return false;
+  const followsOpener = clauseOpeners.has(before.text.toLowerCase());
   // "support" and "supported" may be something else than verbs: they are after what can be their subject.
-  if (isBareVerb(word)) return hasAny(before, 'Plural', 'Pronoun', 'Adverb', 'Modal', 'Auxiliary');
-  return (
-    !hasAny(before, 'Determiner', 'Preposition') &&
-    !isOwner(before) &&
-    hasAny(word, 'PastTense', 'PresentTense', 'Auxiliary')
-  );
+  if (isBareVerb(word)) {
+    return followsOpener || (hasAny(before, 'Noun', 'Pronoun', 'Adverb', 'Modal', 'Auxiliary') && !isOwner(before));
+  }
+  const isAdjectival = !followsOpener && (hasAny(before, 'Determiner', 'Preposition') || isOwner(before));
+  return !isAdjectival && hasAny(word, 'PastTense', 'PresentTense', 'Auxiliary');
 }
 
 function isBareVerb(word: Word): boolean {

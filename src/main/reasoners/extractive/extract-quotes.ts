@@ -16,7 +16,7 @@ type Candidate = {
 
 const quotesPerPassage = 3;
 /** A line of instructions says less of its subject than a statement. */
-export const commandFactor = 0.6;
+export const commandFactor = 0.4;
 const longestPair = 60;
 const longestSummary = 300;
 const definition =
@@ -45,16 +45,16 @@ function quotesOf(
   const { passage } = rated;
   const sentences = findSentences(passage.text, passage.language);
   const candidates: Candidate[] = [];
-  for (const [index, sentence] of sentences.entries()) {
+  for (const index of sentences.keys()) {
     const quality = qualityOf(sentences, index, passage.language);
     if (quality === null) continue;
-    const terms = new Set(reading.termsOf(sentence.words, passage.language));
+    const words = quality.span.sentences.join(' ');
+    const terms = new Set(reading.termsOf(words, passage.language));
     const onGoal = goalCoverage(goal, terms, rarityOf);
     const onBrief = coverage(focus, terms, rarityOf);
     // The passage vouches for a sentence that names the subject by another word, but not for one that shares nothing at all.
     if (onGoal + onBrief === 0) continue;
-    const bearing =
-      0.55 * onGoal + 0.35 * onBrief + 0.1 * rated.goalCoverage + (definition.test(sentence.words) ? 0.1 : 0);
+    const bearing = 0.55 * onGoal + 0.35 * onBrief + 0.1 * rated.goalCoverage + (definition.test(words) ? 0.1 : 0);
     const isCommand = reading.phrasesOf(quality.span.sentences[0]!, passage.language).mood === 'command';
     candidates.push({ ...quality.span, score: bearing * quality.quality * (isCommand ? commandFactor : 1) });
   }

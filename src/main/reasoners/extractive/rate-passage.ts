@@ -1,5 +1,5 @@
 import type { PassageView } from '#main/ports/reasoner.ts';
-import { coverage, type Focus } from './read-focus.ts';
+import { coverage, type Focus, type Subject } from './read-focus.ts';
 import type { Reading } from './reading.ts';
 import { goalCoverage, type Goal } from './read-goal.ts';
 import { countTexts, rarity } from './term-vector.ts';
@@ -47,6 +47,7 @@ export function ratePassages(
 const leastCoverage = 0.4;
 const leastBriefCoverage = 0.25;
 const leastSourceCoverage = 0.6;
+const compoundLength = 10;
 
 /** A passage that shares but a common word with brief and goal doesn't bear on them. */
 export function bearsOnBrief(rated: RatedPassage): boolean {
@@ -61,9 +62,15 @@ function sourceCoverage(focus: Focus, terms: ReadonlySet<string>): number {
     .filter((subject) => focus.identifiers.size === 0 || subject.terms.some((term) => focus.identifiers.has(term)))
     .map((subject) => {
       const held = subject.terms.filter((term) => terms.has(term));
-      return ((subject.terms.length > 1 ? 0.8 : 0.6) * weigh(focus, held)) / weigh(focus, subject.terms);
+      return (worthOf(subject) * weigh(focus, held)) / weigh(focus, subject.terms);
     });
   return Math.max(coverage(focus, terms), ...ofSubjects);
+}
+
+/** A phrase or a long compound tells a subject; a short word may be about anything. */
+function worthOf(subject: Subject): number {
+  if (subject.terms.length > 1) return 0.8;
+  return subject.phrase.length >= compoundLength ? 0.6 : 0.4;
 }
 
 function weigh(focus: Focus, terms: readonly string[]): number {

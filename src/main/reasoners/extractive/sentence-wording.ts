@@ -19,7 +19,7 @@ const unspacedAnaphora =
   /^[「『“]*(?:但是|但|然而|因此|所以|这|那|该|它|他|她|其|此|而且|并且|另外|同时|例如|しかし|また|そして|これ|それ|この|その|そのため|彼|彼女|なお)/u;
 
 const anaphoricEarly =
-  /^(?:\S+\s){0,4}(?:these|those|such|aforementioned|former|latter|said|(?:the|an?) (?:above|following|previous|preceding|second|other|same))\b|^(?:\S+\s){1,2}(?:this|it|they|them|its|their)\b/i;
+  /^(?:\S+\s){0,4}(?:these|those|such|that (?:version|approach|proposal|case|time|point|process|kind|way|reason|sense|regard|solution|feature|function|method|design|change)|aforementioned|former|latter|said|(?:the|an?) (?:above|following|previous|preceding|second|other|same))\b|^(?:\S+\s){1,2}(?:this|it|they|them|its|their)\b/i;
 
 const pointsElsewhere =
   /\b(?:(?:described|discussed|shown|listed|given|mentioned|noted|explained|outlined|defined|specified|seen|detailed|as|see|the|code|example|section|table|list|steps?|and|or|\()\s*(?:above|below|earlier|later on|previously|hereafter))\b|\b(?:see|cf\.|refer to|in|per) (?:section|chapter|figure|table|appendix|fig\.|also)\b|\bsee [`“"'[]|\(see\b|\bthe following\b|\bas follows\b|\b(?:this|next|previous|last) (?:section|chapter|paragraph|page|figure|table|example|article|post|code|snippet)\b|\b(?:aforementioned|foregoing)\b/i;

@@ -65,6 +65,7 @@ export const boilerplateHeadings = words(`
 export const boilerplatePhrases = [
   /^backwards?[ -]compatibility/i,
   /^limitations?\b/i,
+  /^(design|implementation|specification|introduction|background|overview) (and|&) /i,
   /^(rejected|open|deferred|unresolved|other|alternative|alternate) (ideas?|issues?|questions?|alternatives?|proposals?|approach(es)?|solutions?|designs?|names?|options?)/i,
   /^how to teach/i,
   /^(security|performance) (implications?|considerations?|impact)$/i,
