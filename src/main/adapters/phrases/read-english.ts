@@ -31,7 +31,8 @@ function tagWords(text: string): readonly Word[] {
 function canBelong(words: readonly Word[], index: number): boolean {
   const word = words[index]!;
   const [before, after] = [words[index - 1], words[index + 1]];
-  if (hasAny(word, 'Pronoun', 'Determiner', 'Expression')) return false;
+  if (hasAny(word, 'Pronoun', 'Determiner', 'Expression') || /^(?:my|our|your|his|her|its|their)$/i.test(word.text))
+    return false;
   if (hasAny(word, 'Noun')) return true;
   if (hasAny(word, 'Adjective')) return !hasAny(word, 'Comparative', 'Superlative');
   // "Boeing 747"

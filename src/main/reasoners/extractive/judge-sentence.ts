@@ -22,6 +22,10 @@ const codeShapes =
   /\b\w+\([^)]*\)\s*[;{:=]|[{};]\s|\s(?:==|!=|->|=>|&&|\|\||:=|\+=|<-|<=|>=)\s|\s=\s|\bself\.|^\s*(?:def|class|import|from|return|if|for|while|try|raise|print)\b[^.?!]*[:(]\S*\.?$|\$\s?\w+|--\w[\w-]+=|^\W*\d+(?:\.\d+)*\.?\s+[A-Z]/;
 const fieldDescription =
   /^(?:An?|The|Array|List|String|Boolean|Table|Number) (?:[\w-]+ ){0,4}?(?:representing|specifying|containing|indicating|following|consisting|describing|storing|listing|denoting|holding|giving|defining|pointing)\b/;
+// "A tool for installing packages in a manner that …": what stands after a term that is being defined.
+const definitionOnly =
+  /^An? (?:[\w-]+ ){1,3}for \w+ing\b(?!.*\b(?:is|are|was|were|can|will|should|must|may|has|have|had|does|would|could|might)\b)/;
+const labelled = /^[^.:]{1,40}: \p{Ll}/u;
 const subjectless =
   /^(?:Describes?|Provides?|Includes?|Contains?|Returns?|Defines?|Specifies|Specify|Indicates?|Explains?|Lists?|Shows?|Gives?|Represents|Is|Are|Was|Has|Can|Should|Must|Tell|Discuss|Imagine|Suppose|Assume|Click|Visit|Read|Check|Reference|Let|Same|Requires|Allows|Raises|Added|Changed|Fixed|Deprecated|Removed)\b(?! (?:of|in|for|and|from|is|are|was|were)\b)/;
 // What looks like one sentence but has lost a full stop or a capital on the way: "… if necessary. remember the state (owned) If …".
@@ -47,12 +51,7 @@ function hasSoundForm(sentence: string, language: string): boolean {
     return false;
   if (sentence.includes('?') || markup.test(sentence) || codeShapes.test(sentence) || !isBalanced(sentence))
     return false;
-  if (
-    brokenInside.test(sentence) ||
-    fieldDescription.test(sentence) ||
-    subjectless.test(sentence) ||
-    /^[^.:]{1,40}: \p{Ll}/u.test(sentence)
-  )
+  if ([brokenInside, fieldDescription, definitionOnly, subjectless, labelled].some((pattern) => pattern.test(sentence)))
     return false;
   // Two sentences whose full stop got lost: "… in its metadata The field must …".
   if (/\p{Ll} (?:The|This|These|An?|It|If|In|We|Most|Some|When|Each) \p{Ll}/u.test(sentence)) return false;

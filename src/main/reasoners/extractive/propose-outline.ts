@@ -41,11 +41,8 @@ export function proposeOutline(
   const openers = findOpeners(evidence, differing, focus, reading);
   const apart = new Set<EvidenceId>([...differing, ...openers]);
   const themes = inReadingOrder(findThemes(evidence, labels, focus, wantedItems(brief, evidence.length)));
-  // A phrase that stands so inside a sentence has its capitals for a reason; one from a heading may not.
   const toHeading = (phrase: string): string =>
-    evidence.some(({ digest }) => digest.summary.includes(` ${phrase}`))
-      ? capitalise(phrase)
-      : toSentenceCase(phrase, casing);
+    isMostlyWritten(phrase, evidence) ? capitalise(phrase) : toSentenceCase(phrase, casing);
   const taken = new Set<ItemId>();
   const operations: OutlineOperation[] = [];
   let order = 0;
@@ -111,6 +108,16 @@ function findOpeners(
     if (best !== undefined && found.length < mostOpeners) found.push(best.digest.id);
   }
   return found;
+}
+
+/** A phrase that mostly stands so inside sentences has its capitals for a reason; one from a heading may not. */
+function isMostlyWritten(phrase: string, evidence: readonly EvidenceView[]): boolean {
+  let [asIs, anyCase] = [0, 0];
+  for (const { digest } of evidence) {
+    if (digest.summary.includes(` ${phrase}`)) asIs += 1;
+    if (digest.summary.toLowerCase().includes(` ${phrase.toLowerCase()}`)) anyCase += 1;
+  }
+  return asIs > 0 && asIs * 2 >= anyCase;
 }
 
 /** The theme closest to the brief first, then always the one most like the last. */

@@ -40,7 +40,7 @@ export const emptyNouns = words(`
 
 /** Nouns too general to be a heading of their own. */
 export const generalNouns = words(`
-  types type formats format constraint constraints requirement requirements specification dependency dependencies change changes usage name names value values list lists item items field fields file files object objects function functions
+  exception exceptions interpreter interpreters types type formats format constraint constraints requirement requirements specification dependency dependencies change changes usage name names value values list lists item items field fields file files object objects function functions
   method methods approach approaches option options choice choices information data work decision decisions text content contents table
   version versions behaviour behavior feature features support code goal goals solution solutions process processes summary interest
   scenario scenarios variant variants thread size world life member members system systems user users project projects tool tools team teams

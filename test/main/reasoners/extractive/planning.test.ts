@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPhraseFinder } from '#main/adapters/phrases/index.ts';
 import { createExtractiveReasoner } from '#main/reasoners/extractive/index.ts';
 import { cyclingPassages, cyclingQuestion } from './cycling-library.ts';
-import { planOver } from './plan-over.ts';
+import { planOver, valueOf } from './plan-over.ts';
 
 const newReasoner = () => createExtractiveReasoner({ phrases: createPhraseFinder() });
 
@@ -89,6 +89,41 @@ describe('planning without a model', () => {
       ['Quantum annealing', true],
       ['Glacier tourism', true],
     ]);
+  });
+
+  it('links new evidence once, and does not propose again what was just refused', async () => {
+    const { outline, evidence } = await planOver(newReasoner(), cyclingPassages, cyclingQuestion);
+    const [first, ...rest] = outline.items.find((item) => item.role === 'body')!.evidenceIds;
+    const unlinked = outline.items.map((item) =>
+      item.evidenceIds.includes(first!) ? { ...item, evidenceIds: rest } : item,
+    );
+    const state = {
+      brief: { question: cyclingQuestion, lengthWords: 1000 },
+      outline: { items: unlinked },
+      coverage: [],
+      memoryBank: [...evidence.values()].map(({ id, goal, summary, quotes }) => ({
+        id,
+        goal,
+        summary,
+        sourceId: quotes[0]!.sourceId,
+        headingPath: [],
+      })),
+      pastQueries: [],
+      stepNumber: 9,
+      stepsLeft: 9,
+      library: { sourceCount: 7, passageCount: 11, language: 'en' },
+    };
+    const { signal } = new AbortController();
+    const after = (action: 'search' | 'propose_outline') =>
+      newReasoner().decide({ ...state, lastOutcome: { action, goal: '', newEvidenceIds: [], remarks: [] } }, signal);
+    const links = valueOf(await after('search'));
+    const given =
+      links.kind === 'propose_outline'
+        ? links.operations.flatMap((each) => (each.kind === 'link' ? each.evidenceIds : []))
+        : [];
+    expect(given).toContain(first);
+    expect(given.filter((id) => unlinked.some((item) => item.evidenceIds.includes(id)))).toEqual([]);
+    expect(valueOf(await after('propose_outline')).kind).not.toBe('propose_outline');
   });
 
   it('finishes though its later proposals are refused', async () => {
