@@ -6,7 +6,7 @@ import { succeed, type Result } from '#shared/base/result.ts';
 import { toId, type PassageId } from '#shared/base/ids.ts';
 import { readBeir, type BeirCollection } from '#main/adapters/beir/index.ts';
 import { detectLanguage } from '#main/adapters/readers/index.ts';
-import { evaluateRetrieval, projectPassages, retrieve } from '#main/flow/passages/index.ts';
+import { evaluateRetrieval, projectPassages, queryLanguages, retrieve } from '#main/flow/passages/index.ts';
 import type { Project } from '#main/handlers/index.ts';
 import type { IngestedSource } from '#main/ports/project-store.ts';
 import { openProject } from './open-project.ts';
@@ -63,12 +63,13 @@ async function evaluate(
   if (!ready.ok) return ready;
   const fit = store.readFit();
   const embedder = fit === null ? null : await fitter.open(fit);
-  const languages = Object.keys(store.passagesByLanguage());
+  const passagesByLanguage = store.passagesByLanguage();
   return succeed(
     await evaluateRetrieval({
       queries,
       clock: { nowMs: () => performance.now() },
       retrieve: async (query, limit) => {
+        const languages = queryLanguages(query, passagesByLanguage);
         const hits = await retrieve({ query, limit, index, embedder, languages });
         return hits.flatMap(({ id }) => documentOf.get(id) ?? []);
       },

@@ -3,7 +3,7 @@ import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import { importPaths } from '#main/flow/ingest/index.ts';
-import { projectPassages, rebuildMemory, retrieve } from '#main/flow/passages/index.ts';
+import { projectPassages, queryLanguages, rebuildMemory, retrieve } from '#main/flow/passages/index.ts';
 import type { CallOptions, Project } from './project.ts';
 
 export async function importSources(
@@ -38,7 +38,7 @@ export async function search(
   if (!ready.ok) return ready;
   const fit = store.readFit();
   const embedder = fit === null ? null : await fitter.open(fit);
-  const languages = Object.keys(store.passagesByLanguage());
+  const languages = queryLanguages(input.query, store.passagesByLanguage());
   const hits = await retrieve({ query: input.query, limit: input.limit, index, embedder, languages });
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
   return succeed({

@@ -4,6 +4,7 @@ import type { Block } from '#shared/domain/layout.ts';
 const sampleCodeUnits = 1_200;
 const fewestLetters = 24;
 const lowestAccuracy = 0.15;
+const closeAccuracy = 0.15;
 const beyondLatin = /[\u0370-\u1fff\u2e80-\ud7ff]/;
 
 /** Scripts that one language, or nearly one, is written in. Kana comes before Han: Japanese uses both. */
@@ -71,10 +72,16 @@ export function detectLanguage(text: string, blocks: readonly Block[]): string {
   const lowered = sample.toLowerCase();
   const evident = languageOfFunctionWords(lowered);
   if (evident !== null) return evident;
-  const [best] = detectAll(lowered);
+  const [best, next] = detectAll(lowered);
   if (best === undefined || best.accuracy < lowestAccuracy || best.lang.length !== 2 || ruledOut.has(best.lang))
     return 'und';
-  return best.lang;
+  // A sentence full of foreign names is a near tie; its little words tell.
+  const isClose = next !== undefined && best.accuracy - next.accuracy < closeAccuracy;
+  return isClose && shareOf(next.lang, lowered) > shareOf(best.lang, lowered) ? next.lang : best.lang;
+}
+
+function shareOf(language: string, sample: string): number {
+  return functionWordShares(sample).find((each) => each.language === language)?.share ?? 0;
 }
 
 function languageOfScript(sample: string): string | null {
@@ -89,15 +96,18 @@ function languageOfScript(sample: string): string | null {
 }
 
 function languageOfFunctionWords(sample: string): string | null {
-  const words = sample.match(/\p{L}+/gu) ?? [];
-  if (words.length < 12) return null;
-  const shares = functionWords.map(([language, set]) => ({
-    language,
-    share: words.filter((word) => set.has(word)).length / words.length,
-  }));
-  const [first, second] = shares.sort((a, b) => b.share - a.share);
+  if (countMatches(sample, /\p{L}+/gu) < 12) return null;
+  const [first, second] = functionWordShares(sample).toSorted((a, b) => b.share - a.share);
   if (first === undefined || second === undefined || first.share < 0.15 || first.share < second.share * 2) return null;
   return first.language;
+}
+
+function functionWordShares(sample: string): readonly { readonly language: string; readonly share: number }[] {
+  const words = sample.match(/\p{L}+/gu) ?? [];
+  return functionWords.map(([language, set]) => ({
+    language,
+    share: words.filter((word) => set.has(word)).length / Math.max(1, words.length),
+  }));
 }
 
 // Tables, code and references lead detection astray; prose is taken from the middle outwards.

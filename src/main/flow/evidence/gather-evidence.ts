@@ -4,7 +4,7 @@ import type { PassageId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import type { Passage } from '#shared/domain/passage.ts';
-import { retrieve } from '#main/flow/passages/index.ts';
+import { queryLanguages, retrieve } from '#main/flow/passages/index.ts';
 import type { Embedder } from '#main/ports/embedder.ts';
 import type { MemoryIndex } from '#main/ports/memory-index.ts';
 import type { MemoryBankStore, PassageStore, SourceStore } from '#main/ports/project-store.ts';
@@ -88,10 +88,11 @@ export async function readPassages(options: {
 async function findCandidates(options: Parameters<typeof gatherEvidence>[0]): Promise<readonly PassageView[]> {
   const { queries, library, alreadyJudged, signal } = options;
   const { store, index, embedder } = library;
-  const languages = Object.keys(store.passagesByLanguage());
+  const passagesByLanguage = store.passagesByLanguage();
   const scores = new Map<PassageId, number>();
   for (const query of queries) {
     if (signal.aborted) return [];
+    const languages = queryLanguages(query, passagesByLanguage);
     const hits = await retrieve({ query, limit: hitsPerQuery, index, embedder, languages });
     hits.forEach(({ id }, rank) => scores.set(id, (scores.get(id) ?? 0) + 1 / (rankConstant + rank)));
   }
