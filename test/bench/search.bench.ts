@@ -17,7 +17,8 @@ const rowCount = 100_000;
 const firstRows = 20_000;
 const batchSize = 1000;
 const dimensions = 200;
-const wordsPerPassage = 80;
+const fewestWords = 60;
+const mostWords = 250;
 const queryCount = 200;
 const space = 'bench';
 
@@ -117,7 +118,10 @@ function createLibrary() {
   };
   const terms = (count: number) => Array.from({ length: count }, term);
   return {
-    row: (number: number): Row => ({ id: toId('psg', pad(number)), terms: terms(wordsPerPassage), vector: vector() }),
+    row: (number: number): Row => {
+      const count = fewestWords + Math.floor(random() * (mostWords - fewestWords));
+      return { id: toId('psg', pad(number)), terms: terms(count), vector: vector() };
+    },
     queries: (): Query[] =>
       Array.from({ length: queryCount }, () => ({ text: [...new Set(terms(6))].join(' '), vector: vector() })),
   };
