@@ -20,6 +20,8 @@ export type EvidenceDigest = {
   readonly goal: string;
   readonly summary: string;
   readonly headingPath: readonly string[];
+  /** Tells what the evidence is about where its own words don't. */
+  readonly sourceTitle?: string;
 };
 
 export type StepOutcome = {

@@ -161,9 +161,9 @@ function settle(thin: readonly OutlineItem[]): readonly OutlineOperation[] {
 /** Subjects of the brief whose terms no single source has in its evidence. */
 function unknownSubjects(evidence: readonly EvidenceView[], focus: Focus): readonly Subject[] {
   const termsBySource = new Map<string, Set<string>>();
-  for (const { digest, terms } of evidence) {
+  for (const { digest, termsAround } of evidence) {
     const known = termsBySource.get(digest.sourceId) ?? new Set<string>();
-    for (const term of terms) known.add(term);
+    for (const term of termsAround) known.add(term);
     termsBySource.set(digest.sourceId, known);
   }
   const sources = [...termsBySource.values()];

@@ -10,6 +10,8 @@ export type EvidenceView = {
   /** Terms of the summary and of the telling headings above it. */
   readonly terms: ReadonlySet<string>;
   readonly headings: readonly string[];
+  /** The terms, and those of its source's title. */
+  readonly termsAround: ReadonlySet<string>;
   readonly vector: TermVector;
   /** How much of the brief it speaks of, 0 to 1; rare terms count more. */
   readonly relevance: number;
@@ -26,16 +28,21 @@ export function viewEvidence(
     const headings = digest.headingPath.filter(isTelling).slice(-2);
     const summaryTerms = reading.termsOf(digest.summary, focus.language);
     const headingTerms = headings.flatMap((heading) => reading.termsOf(heading, focus.language));
-    return { digest, headings, termList: [...summaryTerms, ...headingTerms] };
+    const titleTerms = reading.termsOf(digest.sourceTitle ?? '', focus.language);
+    return { digest, headings, termList: [...summaryTerms, ...headingTerms], titleTerms };
   });
   const counts = countTexts(read.map(({ termList }) => termList));
   const rarityOf = (term: string): number => Math.min(2.5, rarity(term, counts, Math.max(1, read.length)));
-  return read.map(({ digest, headings, termList }) => ({
+  return read.map(({ digest, headings, termList, titleTerms }) => ({
     digest,
     headings,
     terms: new Set(termList),
+    termsAround: new Set([...termList, ...titleTerms]),
     vector: toVector(termList, counts, read.length),
-    relevance: coverage(focus, new Set(termList), rarityOf) * (digest.headingPath.some(isSetAside) ? 0.6 : 1),
+    relevance:
+      (0.7 * coverage(focus, new Set(termList), rarityOf) +
+        0.3 * coverage(focus, new Set([...termList, ...titleTerms]), rarityOf)) *
+      (digest.headingPath.some(isSetAside) ? 0.6 : 1),
   }));
 }
 

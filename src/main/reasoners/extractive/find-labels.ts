@@ -25,6 +25,8 @@ type Forms = {
 };
 
 const leastMembers = 2;
+const qualityOfSubject = 2;
+const compoundLength = 10;
 const mostLabels = 600;
 
 /** The noun phrases of the evidence and its sources' section headings, the most supported first. */
@@ -47,12 +49,33 @@ export function findLabels(evidence: readonly EvidenceView[], focus: Focus, read
         quality,
       });
   }
+  labels.push(...labelsOfSubjects(evidence, labels, focus));
   return labels.toSorted((a, b) => support(b) - support(a) || (a.phrase < b.phrase ? -1 : 1)).slice(0, mostLabels);
 }
 
 /** What a label's sources are worth: one voice is no theme of several sources. */
 export function sourceFactor(sourceCount: number): number {
   return [0, 0.5, 0.85, 1][Math.min(3, sourceCount)]!;
+}
+
+/** What a brief of several subjects asks for is a theme, whether or not the evidence words it so. */
+function labelsOfSubjects(evidence: readonly EvidenceView[], known: readonly Label[], focus: Focus): readonly Label[] {
+  if (focus.subjects.length < 2) return [];
+  return focus.subjects.flatMap(({ phrase, terms }): readonly Label[] => {
+    const isNamed = terms.length > 1 || phrase.length >= compoundLength;
+    if (
+      !isNamed ||
+      terms.some((term) => focus.identifiers.has(term)) ||
+      known.some((label) => isSame(label.terms, terms))
+    )
+      return [];
+    const members = [...evidence.keys()].filter((index) =>
+      terms.every((term) => evidence[index]!.termsAround.has(term)),
+    );
+    if (members.length === 0) return [];
+    const sourceCount = new Set(members.map((index) => evidence[index]!.digest.sourceId)).size;
+    return [{ phrase, terms, telling: terms, members, sourceCount, quality: qualityOfSubject }];
+  });
 }
 
 function support(label: Label): number {
@@ -106,12 +129,13 @@ function rate(phrase: string, forms: Forms, share: number, memberCount: number, 
   const isSubject = focus.subjects.some((subject) => isSame(subject.terms, forms.terms));
   const subjectTerms = new Set(focus.subjects.flatMap((subject) => subject.terms));
   const isAllOfBrief = forms.terms.every((term) => focus.weights.has(term));
+  if (forms.terms.some((term) => focus.identifiers.has(term))) return 0;
   const isOwner = forms.terms.every((term) => (focus.weights.get(term) ?? 1) < 0.5);
   if (isAllOfBrief && (isOwner || !isSubject)) return 0;
-  if (isAllOfBrief && !(isSubject && focus.subjects.length > 1 && share < 0.6)) return 0;
+  if (isAllOfBrief && !(isSubject && focus.subjects.length > 1 && share < 0.75)) return 0;
   let quality = [0, 0.35, 1, 1.05, 0.95, 0.75, 0.6][Math.min(6, words.length)]!;
   if (words.length === 1 && /^\p{Lu}{2,}/u.test(phrase)) quality = 0.6;
-  if (isSubject && focus.subjects.length > 1) return words.length === 1 ? 1 : 2;
+  if (isSubject && focus.subjects.length > 1) return words.length === 1 ? 1 : qualityOfSubject;
   if (isSubject) quality *= 1.5;
   else if (forms.terms.some((term) => subjectTerms.has(term))) quality *= 1.15;
   if (

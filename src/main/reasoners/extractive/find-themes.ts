@@ -17,7 +17,7 @@ export type Theme = {
 const leastEvidence = 3;
 const leastSimilarity = 0.16;
 const leastSimilarityOfRelevant = 0.06;
-const relevant = 0.25;
+const relevant = 0.2;
 const memberBonus = 0.2;
 const leastCapacity = 8;
 const mostOverShare = 1.4;
@@ -91,7 +91,9 @@ function assign(
   const centres = groups.map((group) => centroid(group.map((index) => evidence[index]!.vector)));
   const members = labels.map((label) => new Set(label.members));
   const fits = evidence.flatMap(({ vector, relevance }, index) => {
-    const least = relevance >= relevant ? leastSimilarityOfRelevant : leastSimilarity;
+    // With a single theme there is no better place: all that bears on the brief belongs there.
+    const least =
+      labels.length === 1 && relevance > 0 ? -1 : relevance >= relevant ? leastSimilarityOfRelevant : leastSimilarity;
     return centres.flatMap((centre, group) => {
       const fit = cosine(vector, centre) + (members[group]!.has(index) ? memberBonus : 0);
       return fit > least ? [{ index, group, fit }] : [];

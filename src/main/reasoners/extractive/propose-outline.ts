@@ -14,7 +14,7 @@ import { cosine } from './term-vector.ts';
 
 const wordsPerItem = 400;
 const mostItems = 9;
-const evidencePerItem = 7;
+const evidencePerItem = 6;
 const mostLinks = 40;
 const mostDifferences = 3;
 const mostOpeners = 2;

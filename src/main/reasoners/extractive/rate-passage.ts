@@ -24,7 +24,9 @@ export function ratePassages(
 ): readonly RatedPassage[] {
   const termLists = passages.map((passage) => termsAround(passage, reading));
   const counts = countTexts(termLists);
-  const rarityOf = (term: string): number => Math.min(2.5, rarity(term, counts, passages.length));
+  // What none of them holds can't tell them apart.
+  const rarityOf = (term: string): number =>
+    counts.has(term) ? Math.min(2.5, rarity(term, counts, passages.length)) : 0.3;
   const subjects = [focus, ...goal.parts]
     .flatMap((each) => each.subjects)
     .filter((subject) => subject.terms.length > 1);

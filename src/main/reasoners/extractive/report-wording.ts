@@ -62,7 +62,7 @@ const german: Wording = {
   itemIntent: (heading, question) =>
     `Sagen, was die Quellen zu „${heading}“ enthalten, soweit es die Frage betrifft: ${question}`,
   asks: (question) => `Dieser Bericht sammelt, was die Quellen zur Frage „${question}“ sagen`,
-  covers: (headings) => `Seine Abschnitte behandeln: ${list(headings, 'und')}.`,
+  covers: (headings) => `Seine Abschnitte behandeln: ${list(headings, 'und', '„', '“')}.`,
   restsOn: ({ citedSourceCount, librarySourceCount, evidenceCount }) =>
     `Er beruht auf ${plural(evidenceCount, 'Zitat', 'Zitaten')} und führt ${citedSourceCount} von ${plural(librarySourceCount, 'vorhandenen Quelle', 'vorhandenen Quellen')} an.`,
   isExtractive:
@@ -70,8 +70,9 @@ const german: Wording = {
   notInSources: 'Die vorhandenen Quellen beantworten dies nicht.',
   differ: 'Hier unterscheiden sich die Quellen, oder es scheint so:',
   differAlso: 'Auch hier scheinen sie sich zu unterscheiden:',
-  singleSource: (headings) => `Nur auf je einer Quelle beruht: ${list(headings, 'und')}.`,
-  unsupported: (headings) => `Die vorhandenen Quellen beantworten nicht, was gefragt war zu: ${list(headings, 'und')}.`,
+  singleSource: (headings) => `Nur auf je einer Quelle beruht: ${list(headings, 'und', '„', '“')}.`,
+  unsupported: (headings) =>
+    `Die vorhandenen Quellen beantworten nicht, was gefragt war zu: ${list(headings, 'und', '„', '“')}.`,
   nothingDiffers:
     'Keine zwei Zitate dieses Berichts widersprechen einander erkennbar; verglichen wurde allein der Wortlaut.',
   nothingOpen: 'Jeder Abschnitt beruht auf mehr als einer Quelle.',
@@ -84,7 +85,7 @@ export function wordingFor(language: string): Wording {
   return wordings[language] ?? english;
 }
 
-function list(headings: readonly string[], and: string): string {
-  const quoted = headings.map((heading) => `“${heading}”`);
+function list(headings: readonly string[], and: string, open = '“', close = '”'): string {
+  const quoted = headings.map((heading) => `${open}${heading}${close}`);
   return quoted.length < 2 ? (quoted[0] ?? '') : `${quoted.slice(0, -1).join(', ')} ${and} ${quoted.at(-1)}`;
 }

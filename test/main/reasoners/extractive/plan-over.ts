@@ -78,6 +78,7 @@ export async function planOver(
           goal: action.goal,
           summary: offer.summary,
           headingPath: passage.headingPath,
+          sourceTitle: passage.sourceTitle,
         });
         evidence.set(id, toEvidence(id, passage, offer.summary, offer.exacts));
         newEvidenceIds.push(id);
