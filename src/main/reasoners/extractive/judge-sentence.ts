@@ -43,6 +43,7 @@ export function judgeSentence(sentence: string, language: string): Judgement {
 }
 
 function hasSoundForm(sentence: string, language: string): boolean {
+  if (!hasSoundLength(sentence)) return false;
   if (!/^["“„«‘'「『¿¡]?(?:\p{Lu}|\p{Lo}|\p{N}+[\p{L}\p{M}-])/u.test(sentence)) return false;
   if (
     !/[.!。！।؟]["”“’'»」』)\]]*$/u.test(sentence) ||
@@ -55,8 +56,7 @@ function hasSoundForm(sentence: string, language: string): boolean {
     return false;
   // Two sentences whose full stop got lost: "… in its metadata The field must …".
   if (/\p{Ll} (?:The|This|These|An?|It|If|In|We|Most|Some|When|Each) \p{Ll}/u.test(sentence)) return false;
-  if (!hasSoundLength(sentence) || /\b(\p{L}+) \1\b/iu.test(sentence.replaceAll(/\b(?:that that|had had)\b/g, '')))
-    return false;
+  if (/\b(\p{L}+) \1\b/iu.test(sentence.replaceAll(/\b(?:that that|had had)\b/g, ''))) return false;
   // The checks split the written section again: what would fall into two claims there can't be one quotation here.
   const spans = splitSentences(sentence, language);
   return spans.length === 1 && foldSpace(sentence) === sentence;

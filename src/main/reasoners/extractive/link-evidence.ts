@@ -35,7 +35,11 @@ export function linkEvidence(
     if (best === null || best.item.evidenceIds.length + (links.get(best.item)?.length ?? 0) >= mostLinks) continue;
     links.set(best.item, [...(links.get(best.item) ?? []), view.digest.id]);
   }
-  return [...links].map(([item, evidenceIds]) => ({ kind: 'link', itemId: item.id, evidenceIds }));
+  return [...links].flatMap(([item, evidenceIds]): readonly OutlineOperation[] => [
+    { kind: 'link', itemId: item.id, evidenceIds },
+    // What was missing has turned up after all.
+    ...(item.isNotInSources ? [{ kind: 'mark-not-in-sources' as const, itemId: item.id, isNotInSources: false }] : []),
+  ]);
 }
 
 type Home = {
