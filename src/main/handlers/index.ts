@@ -1,4 +1,4 @@
-import { providerFault, userFault, type Fault } from '#shared/base/fault.ts';
+import { ourFault, providerFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import {
   requests,
@@ -7,6 +7,7 @@ import {
   type RequestName,
   type RequestOutput,
 } from '#shared/contract/index.ts';
+import { MemoryIndexError } from '#main/ports/memory-index.ts';
 import { importSources, reindex, search, sourceText } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
 import { check, draftReport, exportText, planReport, writeReport } from './report.ts';
@@ -75,8 +76,15 @@ export async function answerRequest<Name extends ProjectRequest>(
 const diskFullCode = 13;
 const readOnlyCodes = [8, 10, 14];
 
-/** What SQLite's and the file system's refusals mean for the person; null for anything else. */
+/** What the engines' and the file system's refusals mean for the person; null for anything else. */
 export function storageFault(error: unknown): Fault | null {
+  if (error instanceof MemoryIndexError) {
+    return ourFault(
+      'memory-unavailable',
+      'The search index could not answer. Your sources and your report are safe; try again, or rebuild it with: heddle reindex DIR',
+      error.message,
+    );
+  }
   const { errcode, code } = error as { errcode?: number; code?: string };
   if (errcode === diskFullCode || code === 'ENOSPC') {
     return providerFault(

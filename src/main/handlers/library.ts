@@ -3,7 +3,14 @@ import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import { importPaths } from '#main/flow/ingest/index.ts';
-import { projectPassages, queryLanguages, rebuildMemory, retrieve } from '#main/flow/passages/index.ts';
+import {
+  createHealingIndex,
+  projectPassages,
+  queryLanguages,
+  rebuildMemory,
+  retrieve,
+} from '#main/flow/passages/index.ts';
+import type { MemoryIndex } from '#main/ports/memory-index.ts';
 import type { CallOptions, Project } from './project.ts';
 
 export async function importSources(
@@ -33,12 +40,13 @@ export async function search(
   input: ParsedInput<'library.search'>,
   options: CallOptions,
 ): Promise<Result<RequestOutput<'library.search'>>> {
-  const { store, index, fitter } = project;
+  const { store, fitter } = project;
   const ready = await bringUpToDate(project, { ...options, fit: false });
   if (!ready.ok) return ready;
   const fit = store.readFit();
   const embedder = fit === null ? null : await fitter.open(fit);
   const languages = queryLanguages(input.query, store.passagesByLanguage());
+  const index = healingIndex(project, options);
   const hits = await retrieve({ query: input.query, limit: input.limit, index, embedder, languages });
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
   return succeed({
@@ -80,6 +88,16 @@ export async function reindex(
 /** Search and planning see every passage; with `fit`, by vectors that fit the library as it is. */
 export function bringUpToDate(project: Project, options: CallOptions & { fit: boolean }): Promise<Result<void>> {
   return projectPassages({ ...projection(project), ...options });
+}
+
+/** The project's index for searching: what is damaged on disk is rebuilt on the way. */
+export function healingIndex(project: Project, options: CallOptions): MemoryIndex {
+  return createHealingIndex({
+    index: project.index,
+    rebuild: async () => {
+      await rebuildMemory({ ...projection(project), ...options, fit: false });
+    },
+  });
 }
 
 function projection({ store, index, fitter, newSuffix }: Project) {

@@ -15,7 +15,12 @@ const highestRank = 200;
 const lowestRank = 16;
 const passagesPerDimension = 5;
 const oversampling = 20;
-const iterations = 2;
+/**
+ * Two are enough for ranking, but on a small library the order of its passages still shows (nDCG@10 differs by up to
+ * .007); with eight it doesn't, and there they cost little.
+ */
+const iterations = { small: 8, large: 2 } as const;
+const smallLibrary = 5_000;
 const mostTerms = 150_000;
 
 /**
@@ -33,7 +38,7 @@ export function fitModel(counts: TermCounts, onStep: OnStep): LsaModel | null {
     matrix,
     rank: Math.min(highestRank, Math.max(lowestRank, Math.floor(rows.length / passagesPerDimension))),
     oversampling,
-    iterations,
+    iterations: rows.length <= smallLibrary ? iterations.small : iterations.large,
     onStep: (fraction) => onStep('decomposing', fraction),
   });
   if (rank === 0) return null;
