@@ -27,6 +27,7 @@ export function createStateReader(options: {
       );
     const last = records.at(-1);
     const sourceCount = store.countSources();
+    const titles = new Map(store.listSources().map(({ id, bibliographic }) => [id, bibliographic.title]));
     return {
       brief,
       outline,
@@ -35,7 +36,7 @@ export function createStateReader(options: {
         evidence: new Map(evidence.map((each) => [each.id, each])),
         librarySourceCount: sourceCount,
       }),
-      memoryBank: evidence.map((each) => digestOf(each, headingPathOf)),
+      memoryBank: evidence.map((each) => digestOf(each, headingPathOf, titles)),
       lastOutcome:
         last === undefined || last.action === 'begin'
           ? null
@@ -52,12 +53,17 @@ export function createStateReader(options: {
   };
 }
 
-function digestOf(evidence: Evidence, headingPathOf: (evidence: Evidence) => readonly string[]): EvidenceDigest {
+function digestOf(
+  evidence: Evidence,
+  headingPathOf: (evidence: Evidence) => readonly string[],
+  titles: ReadonlyMap<SourceId, string>,
+): EvidenceDigest {
   const [quote] = evidence.quotes;
   if (quote === undefined) throw new Error(`evidence ${evidence.id} has no quote`);
   return {
     id: evidence.id,
     sourceId: quote.sourceId,
+    sourceTitle: titles.get(quote.sourceId) ?? '',
     goal: evidence.goal,
     summary: evidence.summary,
     headingPath: headingPathOf(evidence),

@@ -71,10 +71,13 @@ function wordsOf(text: string): string {
 /** Null when the sentence may stand without a citation. */
 function uncitedFault(
   text: string,
-  options: { role: ItemRole; isNotInSources: boolean; frame: ReportFrame },
+  options: { role: ItemRole; isNotInSources: boolean; language: string; frame: ReportFrame },
 ): string | null {
   if (options.role === 'body' && !options.isNotInSources) return 'nothing is cited for this sentence';
-  const foreign = factsNotIn(text, options.frame.texts);
+  // German writes every noun like a name: there the numbers and dates must do.
+  const foreign = factsNotIn(text, options.frame.texts).filter(
+    ({ kind }) => kind !== 'name' || options.language !== 'de',
+  );
   if (foreign.length === 0) return null;
   return `nothing is cited for ${foreign.map((fact) => `"${fact.text}"`).join(', ')}`;
 }
