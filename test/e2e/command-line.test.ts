@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { RequestOutput } from '#shared/contract/index.ts';
+import { coreEventSchema, type RequestOutput } from '#shared/contract/index.ts';
 import { heddle, heddleJson, startHeddle } from '#test/support/heddle.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -27,6 +27,17 @@ const few = [
 ];
 
 describe('the command line', () => {
+  it('announces what it does in events of the contract', async () => {
+    const { project, files } = await projectWith(few);
+    const { stderr } = await heddle('import', project, files, '--events');
+    const events = stderr
+      .trim()
+      .split('\n')
+      .map((line) => coreEventSchema.parse(JSON.parse(line)));
+    expect(events.filter(({ type }) => type === 'source-imported')).toHaveLength(few.length);
+    expect(events.at(-1)).toMatchObject({ type: 'words-projected' });
+  });
+
   it('ends with 2 and a sentence where it is used wrongly', async () => {
     for (const words of [
       ['nonsense'],

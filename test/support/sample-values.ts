@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toId, type SourceId } from '#shared/base/ids.ts';
+import { toId } from '#shared/base/ids.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import type { Outline, OutlineItem } from '#shared/domain/outline.ts';
 import type { IngestedSource } from '#main/ports/project-store.ts';
@@ -58,7 +58,7 @@ export function evidenceOf(ingested: IngestedSource, exact: string, suffix: stri
     summary: exact,
     quotes: [
       {
-        sourceId: ingested.source.id as SourceId,
+        sourceId: ingested.source.id,
         charStart,
         charEnd: charStart + exact.length,
         exact,

@@ -24,9 +24,8 @@ export async function invoke<Name extends RequestName>(
       return succeed({ folder: project.folder, title } as RequestOutput<Name>);
     }
     type Rest = Exclude<Name, 'project.create'>;
-    return (await answerRequest(name as Rest, input as RequestInput<Rest>, project, options)) as Result<
-      RequestOutput<Name>
-    >;
+    const answer: Result<unknown> = await answerRequest(name as Rest, input as RequestInput<Rest>, project, options);
+    return answer as Result<RequestOutput<Name>>;
   } finally {
     await project.close();
   }

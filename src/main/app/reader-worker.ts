@@ -23,6 +23,6 @@ export default async function readAndSplit(
     layoutJson: JSON.stringify(layout),
     pageCount: layout.pages.length === 0 ? null : layout.pages.length,
     textHash: createHash('sha256').update(text).digest('hex'),
-    passagesJson: JSON.stringify(passages.map(({ text: _, ...rest }) => rest)),
+    passagesJson: JSON.stringify(passages.map((passage) => ({ ...passage, text: undefined }))),
   });
 }

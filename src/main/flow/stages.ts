@@ -1,4 +1,2 @@
 /** The order of the stages: data goes right, provenance goes left. The layer check, the progress display and the README read this list. */
 export const stages = ['ingest', 'passages', 'evidence', 'outline', 'sections', 'report', 'export'] as const;
-
-export type Stage = (typeof stages)[number];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { itemIdSchema, passageIdSchema, runIdSchema, sourceIdSchema } from '../base/ids.ts';
 import { briefSchema } from '../domain/brief.ts';
+import { exportFormats } from '../domain/export-format.ts';
 import { problemSchema } from '../domain/problem.ts';
 import { budgetSchema, reasonerKinds, stopReasons, usageSchema } from '../domain/run.ts';
 
@@ -113,7 +114,7 @@ export const requests = {
   'report.export': {
     input: z.object({
       folder,
-      format: z.enum(['md', 'docx', 'pdf', 'html', 'tex', 'odt', 'json']),
+      format: z.enum(exportFormats),
       citations: z.enum(['numbered', 'pandoc']).default('numbered'),
       withQuotes: z.boolean().default(false),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageSpanSchema } from './source.ts';
 
-export const blockKinds = [
+const blockKinds = [
   'heading',
   'paragraph',
   'list-item',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sectionIdSchema } from '../base/ids.ts';
 
-export const problemCodes = [
+const problemCodes = [
   'citation-unresolved',
   'citation-not-of-section',
   'quote-source-missing',
@@ -26,5 +26,4 @@ export const problemSchema = z.object({
   detail: z.string(),
 });
 
-export type ProblemCode = (typeof problemCodes)[number];
 export type Problem = z.infer<typeof problemSchema>;

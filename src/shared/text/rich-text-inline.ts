@@ -11,7 +11,7 @@ export function tidyInline(nodes: readonly InlineNode[]): InlineNode[] {
   return joinText(tidy);
 }
 
-export function hasSameMarks(a: TextNode, b: TextNode): boolean {
+function hasSameMarks(a: TextNode, b: TextNode): boolean {
   const [first, second] = [a.marks ?? [], b.marks ?? []];
   return first.length === second.length && first.every((mark) => second.some((other) => isSameMark(mark, other)));
 }

@@ -26,7 +26,7 @@ export function parseDateParts(written: string): number[] | null {
 }
 
 /** `Given Family`, `Family, Given` or a body's name, with mail addresses taken off; null where nothing is left. */
-export function parsePersonName(written: string): Author | null {
+function parsePersonName(written: string): Author | null {
   const name = written
     .replace(/<[^>]*>|\([^)]*\)|\S+@\S+|\b\S+ at \S+\.\w+$/g, ' ')
     .replace(/^\s*by\s+/i, '')

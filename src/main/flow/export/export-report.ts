@@ -1,13 +1,9 @@
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
+import type { ExportFormat } from '#shared/domain/export-format.ts';
 import type { Report } from '#shared/domain/report.ts';
 import { toJson } from './to-json.ts';
 import { toMarkdown } from './to-markdown.ts';
-
-/** All the formats Heddle means to write; those not written yet are refused by name. */
-export const exportFormats = ['md', 'docx', 'pdf', 'html', 'tex', 'odt', 'json'] as const;
-
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** The report as the bytes of one file. Fault: `format-unsupported`. */
 export function exportReport(options: {

@@ -1,1 +1,1 @@
-export { exportReport, exportFormats, type ExportFormat } from './export-report.ts';
+export { exportReport } from './export-report.ts';

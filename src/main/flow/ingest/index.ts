@@ -1,7 +1,1 @@
-export {
-  importPaths,
-  type ImportEvent,
-  type ImportReport,
-  type ReadAndSplit,
-  type ReadAndSplitSource,
-} from './import-paths.ts';
+export { importPaths, type ReadAndSplit, type ReadAndSplitSource } from './import-paths.ts';

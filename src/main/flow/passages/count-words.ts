@@ -1,5 +1,5 @@
 /** An unbroken run longer than this counts as several words, so that no passage grows without bound. */
-export const longestWordChars = 24;
+const longestWordChars = 24;
 
 const blank = 0;
 const letter = 1;

@@ -1,2 +1,2 @@
 export { assembleReport } from './assemble-report.ts';
-export { checkReport, type ReportCheck } from './check-report.ts';
+export { checkReport } from './check-report.ts';

@@ -72,7 +72,7 @@ export function parseCommand(argv: readonly string[]): ParsedCommand {
             folder,
             resume: values.resume ?? false,
             ...(values.item === undefined ? {} : { itemId: values.item }),
-          } as RequestInput<'report.write'>);
+          });
     case 'check':
     case 'reindex':
       return others.length > 0 ? misuse() : request({ folder });

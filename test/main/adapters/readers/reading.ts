@@ -39,7 +39,7 @@ export function blocksOf({ text, layout }: ReadSource): string[] {
 }
 
 /** What holds for every source, whatever it was read from. */
-export function expectSound({ text, layout, bibliographic }: ReadSource): void {
+function expectSound({ text, layout, bibliographic }: ReadSource): void {
   expect(text.isWellFormed()).toBe(true);
   expect(/[\0-\x08\x0b-\x1f\x7f\xad]/.test(text), 'control characters').toBe(false);
   expect(bibliographic.title.trim()).not.toBe('');

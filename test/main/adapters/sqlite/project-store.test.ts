@@ -56,7 +56,7 @@ describe('project store', () => {
     const good = sourceOf(['A good source.']);
     const bad = sourceOf(['A bad source.']);
     const clash = { ...bad, passages: [...bad.passages, ...good.passages] };
-    expect(() => store.addSources([good, clash])).toThrow();
+    expect(() => store.addSources([good, clash])).toThrow(/UNIQUE/);
     expect(store.countSources()).toBe(0);
     expect(store.countPassages()).toBe(0);
     expect(store.addSources([good])).toHaveLength(1);
@@ -236,7 +236,7 @@ describe('migrations', () => {
     const broken = { version: 2, sql: 'DROP TABLE settings; SELECT nonsense FROM nowhere' };
     expect(() =>
       migrate({ database, migrations: [firstSchema, broken], backupFolder: join(folder, 'backups') }),
-    ).toThrow();
+    ).toThrow(/nowhere/);
     expect(schemaVersion(database)).toBe(1);
     expect(database.prepare('SELECT count(*) AS n FROM settings').get()).toEqual({ n: 0 });
     expect(await readFile(join(folder, 'project.db'))).not.toHaveLength(0);

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { withoutDuplicates } from '#main/flow/evidence/without-duplicates.ts';
 import { evidenceOf, sourceOf } from '#test/support/sample-values.ts';
 
-const here = sourceOf(['The lock is released before every blocking call. It is taken again afterwards by the thread.'], 'here');
+const here = sourceOf(
+  ['The lock is released before every blocking call. It is taken again afterwards by the thread.'],
+  'here',
+);
 const there = sourceOf(['The lock is released before every blocking call. Other words follow.'], 'there');
 const first = evidenceOf(here, 'The lock is released before every blocking call.', 'first');
 
-function parted(known: typeof first[], evidence: typeof first[]) {
+function parted(known: (typeof first)[], evidence: (typeof first)[]) {
   const { added, refound } = withoutDuplicates({ known, evidence });
   return { added: added.map(({ id }) => id), refound: refound.map(({ id }) => id) };
 }

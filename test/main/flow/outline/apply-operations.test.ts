@@ -16,7 +16,15 @@ function apply(operations: readonly OutlineOperation[], outline = outlineOf(one,
 describe('outline operations', () => {
   it('add an item where it is wanted and leave no gaps in the order', () => {
     const { headings, items } = apply([
-      { kind: 'add', itemId: toId('itm', 'fresh0'), parentId: null, order: 1, heading: 'New', intent: '', role: 'body' },
+      {
+        kind: 'add',
+        itemId: toId('itm', 'fresh0'),
+        parentId: null,
+        order: 1,
+        heading: 'New',
+        intent: '',
+        role: 'body',
+      },
     ]);
     expect(headings).toEqual(['Heading one', 'New', 'Heading two', 'Heading three']);
     expect(items.map(({ order }) => order)).toEqual([0, 1, 2, 3]);

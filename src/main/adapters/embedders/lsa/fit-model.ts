@@ -7,9 +7,9 @@ import { isChosen, type TermCounts } from './term-counts.ts';
 export type OnStep = (phase: 'decomposing' | 'folding', fraction: number) => void;
 
 /** Fewer can't be fitted. */
-export const fewestPassages = 50;
+const fewestPassages = 50;
 /** More are fitted on an even choice of so many, and the terms of the others folded in. */
-export const mostFitted = 20_000;
+const mostFitted = 20_000;
 
 const highestRank = 200;
 const lowestRank = 16;

@@ -1,6 +1,6 @@
 import type { DraftBlock } from '../assemble-blocks.ts';
 import { blockEnd, dedent, isBlank } from './indentation.ts';
-import type { RstContext, RstStep } from './parse-blocks.ts';
+import type { RstContext, RstStep } from './block-step.ts';
 import { readListTable } from './tables.ts';
 
 type Directive = { readonly name: string; readonly argument: string; readonly body: readonly string[] };

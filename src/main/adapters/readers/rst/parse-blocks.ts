@@ -1,21 +1,9 @@
 import type { DraftBlock } from '../assemble-blocks.ts';
+import type { RstContext, RstStep } from './block-step.ts';
 import type { InlineCleaner } from './clean-inline.ts';
 import { readDirective } from './directives.ts';
 import { blockEnd, dedent, indentOf, isBlank } from './indentation.ts';
 import { isGridTable, isSimpleTable, readGridTable, readSimpleTable } from './tables.ts';
-
-/** What a nested block may ask of the parser that found it. */
-export type RstContext = {
-  readonly clean: InlineCleaner;
-  readonly parse: (lines: readonly string[]) => DraftBlock[];
-};
-
-/** What was read and where reading goes on. */
-export type RstStep = {
-  readonly drafts: readonly DraftBlock[];
-  readonly next: number;
-  readonly expectsLiteral?: boolean;
-};
 
 const adornment = /^([!-/:-@[-`{-~])\1{2,}$/;
 const bullet = /^([-*+•‣]) +(?=\S)/;

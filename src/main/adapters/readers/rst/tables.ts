@@ -1,7 +1,7 @@
 import type { DraftBlock } from '../assemble-blocks.ts';
 import type { InlineCleaner } from './clean-inline.ts';
 import { dedent, indentOf, isBlank } from './indentation.ts';
-import type { RstStep } from './parse-blocks.ts';
+import type { RstStep } from './block-step.ts';
 
 type Column = { readonly start: number; readonly end: number };
 
