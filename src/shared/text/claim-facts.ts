@@ -10,7 +10,7 @@ const datePattern = new RegExp(
 const numberPattern = /(?<![\p{L}\p{N}_])\d+(?:[.,:'’]\d+)*%?/gu;
 /** Capitalised words in a row, or words with inner capitals or all capitals, joined by "of", "de" and the like. */
 const namePattern =
-  /\p{Lu}[\p{L}\p{M}\p{N}’'&.-]*[\p{L}\p{N}](?:\s(?:(?:of|the|de|la|van|von|der|und|and|for)\s)?\p{Lu}[\p{L}\p{M}\p{N}’'&.-]*[\p{L}\p{N}])*/gu;
+  /\p{Lu}[\p{L}\p{M}\p{N}’'&.-]*[\p{L}\p{N}](?:\s(?:(?:of|the|de|la|van|von|der|for)\s)?\p{Lu}[\p{L}\p{M}\p{N}’'&.-]*[\p{L}\p{N}])*/gu;
 const sentenceStart = /(?:^|[.!?:;"“(]\s*|\s[-–—]\s*)$/u;
 
 /**
@@ -30,7 +30,7 @@ export function claimFacts(claim: string): readonly ClaimFact[] {
     const rest = words
       .slice(1)
       .join(' ')
-      .replace(/^(?:of|the|de|la|van|von|der|und|and|for)\s/u, '');
+      .replace(/^(?:of|the|de|la|van|von|der|for)\s/u, '');
     return [{ kind: 'name' as const, text: rest }];
   });
   return [...numbers, ...dates, ...names];

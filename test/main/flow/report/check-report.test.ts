@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { toId } from '#shared/base/ids.ts';
+import type { Evidence } from '#shared/domain/evidence.ts';
+import type { OutlineItem } from '#shared/domain/outline.ts';
+import { parseSectionMarkdown } from '#main/adapters/section-markdown/index.ts';
+import { assembleReport, checkReport } from '#main/flow/report/index.ts';
+import { reportFacts } from '#main/flow/sections/index.ts';
+import { openTestProject, runOf } from '#test/support/open-test-project.ts';
+import { evidenceOf, itemOf, outlineOf, sourceOf } from '#test/support/sample-values.ts';
+
+const source = sourceOf(['In 2019 the Orchard Board counted 80 hives. Mites kill bees in winter.'], 'hives');
+const hives = evidenceOf(source, 'In 2019 the Orchard Board counted 80 hives.', 'hives');
+const mites = evidenceOf(source, 'Mites kill bees in winter.', 'mites');
+
+async function checked(options: {
+  sections: Record<string, string>;
+  items?: readonly OutlineItem[];
+  evidence?: readonly Evidence[];
+}) {
+  const { store } = await openTestProject([source]);
+  store.putEvidence(options.evidence ?? [hives, mites]);
+  const items = options.items ?? [itemOf('hives', { heading: 'Hives', evidenceIds: [hives.id, mites.id] })];
+  store.writeOutline(outlineOf(...items), 'test');
+  store.putRun(runOf({ question: 'How are the bees?' }));
+  for (const [suffix, markdown] of Object.entries(options.sections)) {
+    const state = { status: 'drafted' as const, body: parseSectionMarkdown(markdown), digest: '' };
+    store.putSection({ id: toId('sec', suffix.padEnd(6, '0')), itemId: toId('itm', suffix.padEnd(6, '0')), state });
+  }
+  const report = assembleReport(store);
+  if (!report.ok) throw new Error(report.fault.message);
+  const check = checkReport({ report: report.value, facts: reportFacts(store), store });
+  return { report: report.value, store, check, codes: check.problems.map(({ code }) => code) };
+}
+
+describe('checking a report', () => {
+  it('finds nothing where every claim is its quote', async () => {
+    const { check } = await checked({
+      sections: { hives: `In 2019 the Orchard Board counted 80 hives [@${hives.id}].` },
+    });
+    expect(check).toMatchObject({
+      citations: 1,
+      resolved: 1,
+      quotesExact: 1,
+      claims: 1,
+      supported: 1,
+      unchecked: 0,
+      problems: [],
+    });
+  });
+
+  it('finds numbers, names and dates that the quotes lack', async () => {
+    const { codes, check } = await checked({
+      sections: { hives: `In 2020 the Bee Union counted 80 hives on 3 May 2018 [@${hives.id}].` },
+    });
+    expect(codes).toEqual(['number-not-in-quotes', 'date-not-in-quotes', 'name-not-in-quotes']);
+    expect(check.unsupported).toBe(1);
+  });
+
+  it('calls a paraphrase unchecked, not supported', async () => {
+    const { check } = await checked({ sections: { hives: `There were 80 hives [@${hives.id}].` } });
+    expect(check).toMatchObject({ supported: 0, unchecked: 1, problems: [] });
+  });
+
+  it('finds citations that lead nowhere, and ones that belong to another section', async () => {
+    const { codes, check } = await checked({
+      sections: { hives: `Mites kill bees in winter [@${mites.id}]. Also this [@evi_nowhere].` },
+      items: [itemOf('hives', { evidenceIds: [hives.id] })],
+    });
+    expect(codes).toEqual(['citation-not-of-section', 'citation-unresolved']);
+    expect(check).toMatchObject({ citations: 2, resolved: 1, quotesExact: 1 });
+  });
+
+  it('finds a quote that is not what the stored text says, or whose source is gone', async () => {
+    const [quote] = hives.quotes;
+    if (quote === undefined) throw new Error('no quote');
+    const moved = { ...hives, quotes: [{ ...quote, charStart: quote.charStart + 1 }] };
+    const lost = { ...mites, quotes: [{ ...quote, sourceId: toId('src', 'nowhere') }] };
+    const { codes, check } = await checked({
+      sections: { hives: `In 2019 the Orchard Board counted 80 hives [@${hives.id}] [@${mites.id}].` },
+      evidence: [moved, lost],
+    });
+    expect(codes).toEqual(['quote-not-exact', 'quote-source-missing', 'source-cited-not-listed']);
+    expect(check).toMatchObject({ citations: 2, resolved: 1, quotesExact: 0 });
+  });
+
+  it('finds sentences without a citation, but lets an introduction speak of the report', async () => {
+    const { codes } = await checked({
+      sections: {
+        intro: 'This report has 1 section, Hives. It cost 5 euros.',
+        hives: `Bees are nice. Mites kill bees in winter [@${mites.id}].`,
+      },
+      items: [
+        itemOf('intro', { role: 'introduction', heading: 'Introduction' }),
+        itemOf('hives', { heading: 'Hives', evidenceIds: [mites.id] }),
+      ],
+    });
+    expect(codes).toEqual(['claim-uncited', 'claim-uncited']);
+  });
+
+  it('finds a sentence said twice and a section without text', async () => {
+    const said = `Mites kill bees in winter [@${mites.id}].`;
+    const { check } = await checked({
+      sections: { one: said, two: said },
+      items: [itemOf('one', { evidenceIds: [mites.id] }), itemOf('two', { evidenceIds: [mites.id] }), itemOf('three')],
+    });
+    expect(check.problems.map(({ code }) => code)).toEqual(['sentence-repeated', 'section-missing']);
+    expect(check.problems[0]?.detail).toContain('Heading one');
+  });
+
+  it('compares the bibliography with the citations both ways', async () => {
+    const { report, store } = await checked({ sections: { hives: `Mites kill bees in winter [@${mites.id}].` } });
+    const facts = reportFacts(store);
+    const codesOf = (bibliography: typeof report.bibliography) =>
+      checkReport({ report: { ...report, bibliography }, facts, store }).problems.map(({ code }) => code);
+    expect(codesOf(report.bibliography)).toEqual([]);
+    expect(codesOf([])).toEqual(['source-cited-not-listed']);
+    const other = sourceOf(['Never cited.'], 'other').source;
+    expect(codesOf([...report.bibliography, { number: 2, source: other }])).toEqual(['source-listed-not-cited']);
+  });
+});
