@@ -27,16 +27,14 @@ export async function retrieve(options: RetrieveOptions): Promise<readonly Score
   const filter = options.sourceIds === undefined ? {} : { sourceIds: options.sourceIds };
   signal?.throwIfAborted();
   const terms = queryTerms(query, languages);
-  const [words, vector] = await Promise.all([
-    index.searchWords({ terms, limit: depth, ...filter }),
-    embedder === null ? null : embedQuery(embedder, query, languages),
-  ]);
-  signal?.throwIfAborted();
-  if (embedder === null || vector === null) return fuse(words, []).slice(0, limit);
+  const vector = embedder === null ? null : await embedQuery(embedder, query, languages);
+  const askWords = index.searchWords({ terms, limit: depth, ...filter });
+  if (embedder === null || vector === null) return fuse(await askWords, []).slice(0, limit);
 
   const search = (near: Float32Array) =>
     index.searchVectors({ space: embedder.space, vector: near, limit: depth, ...filter });
-  const first = fuse(words, await search(vector));
+  const [words, near] = await Promise.all([askWords, search(vector)]);
+  const first = fuse(words, near);
   signal?.throwIfAborted();
   const best = first.slice(0, feedbackPassages).map(({ id }) => id);
   const moved = moveTowards(vector, await vectorsOf(index, embedder.space, best));
