@@ -141,7 +141,7 @@ function placeOf(value: number, cumulated: Float64Array): number {
 /** LanceDB as its manual shows it: one table, words and vectors, its own fusion; in this very process. */
 async function openTheirs(folder: string) {
   process.env['LANCE_CPU_THREADS'] = '2';
-  process.env['RUST_LOG'] = 'error';
+  process.env['LANCEDB_LOG'] = 'error';
   const lancedb = await import('@lancedb/lancedb');
   const arrow: typeof import('apache-arrow') = createRequire(import.meta.url)('apache-arrow');
   const connection = await lancedb.connect(folder);

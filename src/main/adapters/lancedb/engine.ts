@@ -19,11 +19,19 @@ export async function openEngine(folder: string): Promise<Engine> {
   return {
     putWords: (ask) => write(() => words.put(ask)),
     putVectors: (ask) => write(() => vectors.put(ask)),
-    remove: ({ ids }) => write(() => removeFromAll(tables, ids)),
+    remove: ({ ids }) =>
+      write(() => {
+        vectors.forget();
+        return removeFromAll(tables, ids);
+      }),
     searchWords: (ask) => readAgainOnce(tables, () => words.search(ask)),
     searchVectors: (ask) => readAgainOnce(tables, () => vectors.search(ask)),
     getVectors: (ask) => readAgainOnce(tables, () => vectors.get(ask)),
-    keepOnlySpace: ({ space }) => write(() => keepOnly(tables, space)),
+    keepOnlySpace: ({ space }) =>
+      write(() => {
+        vectors.forget();
+        return keepOnly(tables, space);
+      }),
     count: () => readAgainOnce(tables, () => countAll(tables)),
     optimise: () => write(() => optimiseAll(tables)),
   };

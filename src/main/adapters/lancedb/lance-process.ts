@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { tellsOfDamage } from './damage.ts';
 import { openEngine, type Engine } from './engine.ts';
 import type { Reply, Request } from './messages.ts';
@@ -6,6 +8,11 @@ import { MisuseError } from './misuse-error.ts';
 // The process LanceDB runs in. It lives as long as the channel to the app does.
 
 const [folder = ''] = process.argv.slice(2);
+// Scratch files of the engine hold words of the sources: they stay in the project, and a killed process's go here.
+const scratch = join(folder, '.scratch');
+rmSync(scratch, { recursive: true, force: true });
+mkdirSync(scratch, { recursive: true });
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = scratch;
 let engine: Promise<Engine> | null = null;
 
 process.on('message', (request: Request) => {

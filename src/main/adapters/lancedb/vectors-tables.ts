@@ -29,12 +29,16 @@ export function createVectorsTables(options: { tables: Tables }) {
     },
   });
 
+  /** What the last search of each table compared: its best are asked for next, to move the query towards them. */
+  const lastCompared = new Map<Table, ReadonlyMap<string, Float32Array>>();
+
   /** The index's candidates, whose distances are rough, compared anew with their own vectors. */
   const searchIndex = async (table: Table, vector: Float32Array, limit: number) => {
     const compared = Math.max(leastCompared, comparedPerResult * limit);
     const search = table.query().nearestTo(vector).distanceType('dot').nprobes(probes);
     const found = await search.select(['_distance']).withRowId().limit(compared).toArrow();
     const rows = await rowsCache.rowsAt(table, readAddresses(found));
+    lastCompared.set(table, new Map(rows.map((row) => [row.id, row.vector])));
     return rows
       .map((row) => ({ id: row.id, score: dotProduct(vector, row.vector) }))
       .sort((a, b) => b.score - a.score)
@@ -45,6 +49,7 @@ export function createVectorsTables(options: { tables: Tables }) {
     put: async (ask: Ask<'putVectors'>): Promise<null> => {
       const { dimensions } = ask;
       const name = tableOfSpace(ask.space);
+      lastCompared.clear();
       const table = await tables.open(name);
       if (table !== null) await assertDimensions(table, dimensions);
       const stored = table === null ? new Map<string, StoredVector>() : await storedVectors(table, ask.ids);
@@ -61,6 +66,8 @@ export function createVectorsTables(options: { tables: Tables }) {
       const pick = (values: readonly string[]) => chosen.map((row) => values[row] ?? '');
       const rows = toVectorsTable({ ids: pick(ask.ids), sourceIds: pick(ask.sourceIds), vectors, dimensions });
       await tables.putRows(name, rows, { replaces });
+      // Once more: a search that went on meanwhile may have compared old ones.
+      lastCompared.clear();
       return null;
     },
 
@@ -85,13 +92,20 @@ export function createVectorsTables(options: { tables: Tables }) {
       });
     },
 
+    /** To be called before rows are removed. */
+    forget: () => lastCompared.clear(),
+
     get: async (ask: Ask<'getVectors'>): Promise<Answer<'getVectors'>> => {
       const table = await tables.open(tableOfSpace(ask.space));
       if (table === null) return { ids: [], vectors: new Float32Array() };
       const dimensions = await dimensionsOf(table);
-      const stored = [...(await storedVectors(table, ask.ids))];
+      const compared = lastCompared.get(table);
+      const isCompared = compared !== undefined && ask.ids.every((id) => compared.has(id));
+      const stored = isCompared
+        ? ask.ids.map((id): [string, Float32Array] => [id, compared.get(id) ?? new Float32Array()])
+        : [...(await storedVectors(table, ask.ids))].map(([id, { vector }]): [string, Float32Array] => [id, vector]);
       const vectors = new Float32Array(stored.length * dimensions);
-      stored.forEach(([, { vector }], at) => vectors.set(vector, at * dimensions));
+      stored.forEach(([, vector], at) => vectors.set(vector, at * dimensions));
       return { ids: stored.map(([id]) => id), vectors };
     },
   };

@@ -31,21 +31,23 @@ export async function retrieve(options: RetrieveOptions): Promise<readonly Score
   const askWords = index.searchWords({ terms, limit: depth, ...filter });
   if (embedder === null || vector === null) return fuse(await askWords, []).slice(0, limit);
 
-  const search = (near: Float32Array) =>
-    index.searchVectors({ space: embedder.space, vector: near, limit: depth, ...filter });
-  const [words, near] = await Promise.all([askWords, search(vector)]);
+  const search = (near: Float32Array, wanted: number) =>
+    index.searchVectors({ space: embedder.space, vector: near, limit: wanted, ...filter });
+  const [words, near] = await Promise.all([askWords, search(vector, feedbackDepth)]);
   const first = fuse(words, near);
   signal?.throwIfAborted();
   const best = first.slice(0, feedbackPassages).map(({ id }) => id);
   const moved = moveTowards(vector, await vectorsOf(index, embedder.space, best));
   if (moved === null) return first.slice(0, limit);
-  const second = fuse(words, await search(moved));
+  const second = fuse(words, await search(moved, depth));
   signal?.throwIfAborted();
   return second.slice(0, limit);
 }
 
 const leastDepth = 100;
 const feedbackPassages = 3;
+/** The first vector search only has to show the best few: half the depth finds the same ones. */
+const feedbackDepth = 40;
 const feedbackWeight = 0.4;
 
 /** Null where the embedder knows nothing of the query. */
