@@ -30,9 +30,9 @@ export type Gathered = {
   readonly droppedOffers: number;
 };
 
-const hitsPerQuery = 30;
-const candidateLimit = 40;
-const readLimit = 14;
+const hitsPerQuery = 40;
+const candidateLimit = 60;
+const readLimit = 20;
 /** Flattens the lists of several queries before they are summed (Cormack, Clarke and Büttcher 2009). */
 const rankConstant = 20;
 

@@ -1,8 +1,10 @@
 import type { StopCondition } from '#main/agent/run-steps.ts';
 import { readStepRecord, type StepRecord } from './step-record.ts';
 
-/** Empty searches in a row that end planning once there is an outline; before that the planner gets twice as many. */
+/** Empty searches in a row that end planning once there is an outline. */
 const fruitlessSearches = 2;
+/** Each subject of a brief is searched for alone, and several may be unknown to the sources. */
+const fruitlessBeforeOutline = 10;
 
 /** When planning ends, in the order they are asked. */
 export function stopConditions(options: {
@@ -15,12 +17,15 @@ export function stopConditions(options: {
     (steps) => (steps.at(-1)?.kind === 'finish' ? 'reasoner-finished' : null),
     (steps) => (steps.at(-1)?.kind === 'propose_outline' && isCovered() ? 'covered' : null),
     (steps) => {
-      const limit = hasOutline() ? fruitlessSearches : 2 * fruitlessSearches;
-      const last = searches(steps.map(readStepRecord)).slice(-limit);
-      if (last.length < limit || !last.every(({ newEvidenceIds }) => newEvidenceIds.length === 0)) return null;
       // The planner may still say what the sources don't hold.
       if (hasOutline() && steps.at(-1)?.kind !== 'propose_outline') return null;
-      return last.every(({ judged }) => judged.length === 0) ? 'queries-repeat' : 'no-new-evidence';
+      const past = searches(steps.map(readStepRecord)).toReversed();
+      const found = past.findIndex(({ newEvidenceIds }) => newEvidenceIds.length > 0);
+      const fruitless = found === -1 ? past.length : found;
+      const judged = past.findIndex(({ judged }) => judged.length > 0);
+      const repeated = Math.min(fruitless, judged === -1 ? past.length : judged);
+      if (repeated >= (hasOutline() ? fruitlessSearches : 2 * fruitlessSearches)) return 'queries-repeat';
+      return fruitless >= (hasOutline() ? fruitlessSearches : fruitlessBeforeOutline) ? 'no-new-evidence' : null;
     },
     (steps) => (steps.length >= stepLimit ? 'budget-spent' : null),
   ];

@@ -1,20 +1,42 @@
 import type { EvidenceView } from './evidence-view.ts';
 import { sourceFactor, type Label } from './find-labels.ts';
-import type { Focus } from './read-focus.ts';
+import { tellingSubjects, type Focus, type Subject } from './read-focus.ts';
 import type { Reading } from './reading.ts';
 import { sharedTerms } from './term-vector.ts';
-import { askingWords } from './word-lists.ts';
+import { askingWords, generalNouns } from './word-lists.ts';
 
 const mostFirstQueries = 6;
+const mostSubjects = 10;
 
-/** What to look for before anything is known: the whole question, its parts, its subjects. */
+/** What to look for before anything is known: the whole question, its parts, and a single subject. */
 export function firstQueries(focus: Focus, reading: Reading): readonly string[] {
-  const named = focus.subjects.find((subject) => subject.terms.some((term) => focus.identifiers.has(term)));
-  // A number alone finds whatever cites it, and a common word alone finds everything: together they tell.
-  const subjects = focus.subjects
-    .filter((subject) => subject !== named || focus.subjects.length === 1)
-    .map(({ phrase }) => (named === undefined || named.phrase === phrase ? phrase : `${phrase} ${named.phrase}`));
+  const subjects = focus.subjects.length === 1 ? focus.subjects.map(({ phrase }) => phrase) : [];
   return withoutRepeats([...focus.questions, ...subjects], [], focus, reading).slice(0, mostFirstQueries);
+}
+
+/** Each of the brief's several subjects with what to ask for it alone. */
+export function subjectQueries(
+  focus: Focus,
+  reading: Reading,
+): readonly { readonly subject: Subject; readonly query: string }[] {
+  const named = focus.subjects.find((subject) => subject.terms.some((term) => focus.identifiers.has(term)));
+  const asked = firstQueries(focus, reading);
+  // A number alone finds whatever cites it, and a common word alone finds everything: together they tell.
+  const subjects = tellingSubjects(focus).filter((subject) => subject !== named);
+  const [only] = subjects;
+  // A brief of one subject is met by what its words bring up each on its own as well.
+  const words = only === undefined || subjects.length > 1 || named !== undefined ? [] : wordsOf(only, focus, reading);
+  return [...subjects, ...words]
+    .map((subject) => ({ subject, query: named === undefined ? subject.phrase : `${subject.phrase} ${named.phrase}` }))
+    .filter(({ query }) => withoutRepeats([query], asked, focus, reading).length > 0)
+    .slice(0, mostSubjects);
+}
+
+function wordsOf(subject: Subject, focus: Focus, reading: Reading): readonly Subject[] {
+  const words = subject.phrase.split(/[\s-]+/).filter((word) => !generalNouns.has(word.toLowerCase()));
+  return words.length < 2
+    ? []
+    : words.map((phrase) => ({ phrase, terms: reading.termsOf(phrase, focus.language), weight: 'whole' }));
 }
 
 /** Single words of the question, for when the question as a whole found nothing. */

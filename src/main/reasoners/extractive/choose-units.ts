@@ -6,9 +6,9 @@ import type { Reading } from './reading.ts';
 import { centroid, cosine } from './term-vector.ts';
 
 const novelty = 0.45;
-const sourceRepeatFactor = 0.88;
+const sourceRepeatFactor = 0.8;
 const redundant = 0.56;
-const leastWorth = 0.12;
+const leastWorth = 0.025;
 
 /** Units for about `wantedWords`: bearing on heading and brief, unlike each other, from several sources (maximal marginal relevance, Carbonell and Goldstein 1998). */
 export function chooseUnits(
@@ -42,7 +42,7 @@ export function chooseUnits(
       const score = worth * sourceRepeatFactor ** (taken.get(unit.sourceId) ?? 0) - novelty * nearest * worth;
       if (score > bestScore) [best, bestScore] = [unit, score];
     }
-    if (best === null || (bestScore < leastWorth * 0.5 && chosen.length >= 3)) break;
+    if (best === null || (bestScore < leastWorth && chosen.length >= 3)) break;
     left.delete(best);
     if (chosen.length > 0 && words + best.wordCount > wantedWords * 1.15) continue;
     chosen.push(best);

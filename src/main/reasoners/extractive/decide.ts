@@ -1,11 +1,18 @@
 import type { PlannerAction, PlannerState } from '#main/ports/reasoner.ts';
 import { itemsInOrder, leafItems, type OutlineItem, type OutlineOperation } from '#shared/domain/outline.ts';
-import { fallbackQueries, firstQueries, isAsked, queriesFromEvidence, withSubject } from './choose-queries.ts';
+import {
+  fallbackQueries,
+  firstQueries,
+  isAsked,
+  queriesFromEvidence,
+  subjectQueries,
+  withSubject,
+} from './choose-queries.ts';
 import { viewEvidence, type EvidenceView } from './evidence-view.ts';
 import { findLabels } from './find-labels.ts';
 import { linkEvidence } from './link-evidence.ts';
 import { proposeOutline } from './propose-outline.ts';
-import { readFocus, type Focus, type Subject } from './read-focus.ts';
+import { readFocus, tellingSubjects, type Focus, type Subject } from './read-focus.ts';
 import { writeGoal } from './read-goal.ts';
 import type { Reading } from './reading.ts';
 
@@ -50,13 +57,17 @@ function gather(
   const past = state.pastQueries;
   const first = firstQueries(focus, reading).filter((query) => !past.includes(query));
   if (past.length === 0) return { kind: 'search', queries: first, goal: state.brief.question, itemId: null };
+  const ofSubjects = subjectQueries(focus, reading);
+  const next = ofSubjects.find(({ query }) => !past.includes(query));
+  if (next !== undefined)
+    return { kind: 'search', queries: [next.query], goal: writeGoal([next.subject.phrase]), itemId: null };
   const searchWords = (): PlannerAction | null => {
     const queries = fallbackQueries(focus, past, reading);
     return queries.length === 0 ? null : { kind: 'search', queries, goal: state.brief.question, itemId: null };
   };
   if (evidence.length === 0) return searchWords();
   const enough = Math.ceil((state.brief.lengthWords / wordsPerQuotation) * spare);
-  const rounds = Math.ceil((past.length - firstQueries(focus, reading).length) / queriesPerRound);
+  const rounds = Math.ceil((past.length - firstQueries(focus, reading).length - ofSubjects.length) / queriesPerRound);
   const foundNothing =
     rounds > 0 && state.lastOutcome?.action === 'search' && state.lastOutcome.newEvidenceIds.length === 0;
   if (evidence.length >= enough || rounds >= mostRounds || (foundNothing && evidence.length >= enough / 3)) return null;
@@ -167,7 +178,7 @@ function unknownSubjects(evidence: readonly EvidenceView[], focus: Focus): reado
     termsBySource.set(digest.sourceId, known);
   }
   const sources = [...termsBySource.values()];
-  return focus.subjects.filter(({ terms }) => {
+  return tellingSubjects(focus).filter(({ terms }) => {
     // A number of a standard or a law may stand in a source's title alone.
     if (terms.some((term) => focus.identifiers.has(term))) return false;
     const needed = terms.length <= 2 ? terms.length : Math.ceil(terms.length * 0.6);

@@ -5,7 +5,7 @@ import { shorten } from './extract-quotes.ts';
 import { orderUnits } from './order-units.ts';
 import type { Reading } from './reading.ts';
 import { wordingFor } from './report-wording.ts';
-import { citeSentence } from './write-sentence.ts';
+import { citeSentence, escapeMarkdown } from './write-sentence.ts';
 
 /** A section of sentences from its own evidence, each cited; without evidence it says that the sources don't answer. */
 export function draftBody(request: SectionRequest, language: string, reading: Reading): SectionDraft {
@@ -14,8 +14,8 @@ export function draftBody(request: SectionRequest, language: string, reading: Re
     ? []
     : chooseUnits(units, request, wantedWords(request), reading, language);
   if (chosen.length === 0) {
-    const { notInSources } = wordingFor(language);
-    return { markdown: notInSources, digest: toDigest(request.item.heading, notInSources) };
+    const notInSources = wordingFor(language).notInSources(request.item.heading);
+    return { markdown: escapeMarkdown(notInSources), digest: toDigest(request.item.heading, notInSources) };
   }
   const paragraphs = orderUnits(chosen);
   return {

@@ -1,6 +1,7 @@
 import type { SectionDraft, SectionRequest } from '#main/ports/reasoner.ts';
 import { collectUnits } from './collect-units.ts';
 import { isComplainedOf, toDigest, writeUnit } from './draft-body.ts';
+import { shorten } from './extract-quotes.ts';
 import type { Reading } from './reading.ts';
 import { wordingFor } from './report-wording.ts';
 import { escapeMarkdown } from './write-sentence.ts';
@@ -17,7 +18,7 @@ export function draftIntroduction(request: SectionRequest, language: string, rea
     .filter(({ role, depth }) => role === 'body' && depth === 1)
     .map(({ heading }) => heading);
   const about = [
-    endSentence(wording.asks(request.brief.question)),
+    endSentence(wording.asks(firstQuestion(request.brief.question))),
     ...(headings.length === 0 ? [] : [wording.covers(headings)]),
     wording.restsOn(request.report),
     wording.isExtractive,
@@ -27,6 +28,15 @@ export function draftIntroduction(request: SectionRequest, language: string, rea
     escapeMarkdown(about.join(' ')),
   ];
   return { markdown: paragraphs.join('\n\n'), digest: toDigest(request.item.heading, about[0]!) };
+}
+
+const longestQuestion = 220;
+
+/** A long brief is named by its first sentence. */
+function firstQuestion(question: string): string {
+  const whole = question.trim();
+  if (whole.length <= longestQuestion) return whole;
+  return shorten(/^.*?[.?!。？！](?=\s|$|\p{Lo})/su.exec(whole)?.[0] ?? whole, longestQuestion);
 }
 
 function endSentence(text: string): string {

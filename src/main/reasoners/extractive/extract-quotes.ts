@@ -14,9 +14,10 @@ type Candidate = {
   readonly score: number;
 };
 
-const quotesPerPassage = 3;
+const quotesPerPassage = 4;
 /** A line of instructions says less of its subject than a statement. */
-export const commandFactor = 0.4;
+export const commandFactor = 0.75;
+const leastHeading = 0.8;
 const longestPair = 60;
 const longestSummary = 300;
 const definition =
@@ -52,14 +53,19 @@ function quotesOf(
     const terms = new Set(reading.termsOf(words, passage.language));
     const onGoal = goalCoverage(goal, terms, rarityOf);
     const onBrief = coverage(focus, terms, rarityOf);
-    // The passage vouches for a sentence that names the subject by another word, but not for one that shares nothing at all.
-    if (onGoal + onBrief === 0) continue;
-    const bearing = 0.55 * onGoal + 0.35 * onBrief + 0.1 * rated.goalCoverage + (definition.test(words) ? 0.1 : 0);
+    // The passage vouches for a sentence that names the subject by another word, and a heading for what stands under it, but not for one that shares nothing at all.
+    if (onGoal + onBrief === 0 && rated.headingCoverage < leastHeading) continue;
+    const bearing =
+      0.5 * onGoal +
+      0.25 * onBrief +
+      0.1 * rated.goalCoverage +
+      0.2 * rated.headingCoverage +
+      (definition.test(words) ? 0.1 : 0);
     const isCommand = reading.phrasesOf(quality.span.sentences[0]!, passage.language).mood === 'command';
     candidates.push({ ...quality.span, score: bearing * quality.quality * (isCommand ? commandFactor : 1) });
   }
   const ranked = candidates.toSorted((a, b) => b.score - a.score || a.charStart - b.charStart);
-  const least = Math.max(0.07, (ranked[0]?.score ?? 0) * 0.45);
+  const least = Math.max(0.07, (ranked[0]?.score ?? 0) * 0.35);
   const chosen: Candidate[] = [];
   for (const candidate of ranked) {
     if (chosen.length >= quotesPerPassage || candidate.score < least) break;

@@ -1,6 +1,6 @@
 import type { EvidenceView } from './evidence-view.ts';
 import { toHeadingForm } from './heading-form.ts';
-import type { Focus } from './read-focus.ts';
+import { tellingSubjects, type Focus } from './read-focus.ts';
 import type { Reading } from './reading.ts';
 import { generalNouns } from './word-lists.ts';
 
@@ -15,6 +15,8 @@ export type Label = {
   readonly sourceCount: number;
   /** How good a name it is, whatever its members; about 1 for a good one. */
   readonly quality: number;
+  /** Its place among the brief's own subjects, from 0; null for what only the evidence brings up. */
+  readonly rank: number | null;
 };
 
 type Forms = {
@@ -26,7 +28,8 @@ type Forms = {
 
 const leastMembers = 2;
 const qualityOfSubject = 2;
-const compoundLength = 10;
+const mostOfEvidence = 0.7;
+const nounEnding = /(?:ity|ety|tion|sion|ment|ness|ance|ence|ship|cy|dom)$/i;
 const mostLabels = 600;
 
 /** The noun phrases of the evidence and its sources' section headings, the most supported first. */
@@ -47,35 +50,58 @@ export function findLabels(evidence: readonly EvidenceView[], focus: Focus, read
         members,
         sourceCount,
         quality,
+        rank: null,
       });
   }
-  labels.push(...labelsOfSubjects(evidence, labels, focus));
-  return labels.toSorted((a, b) => support(b) - support(a) || (a.phrase < b.phrase ? -1 : 1)).slice(0, mostLabels);
+  const ofSubjects = labelsOfSubjects(evidence, focus, reading);
+  const others = labels.filter((label) => !ofSubjects.some((subject) => isSame(subject.terms, label.terms)));
+  return [
+    ...ofSubjects,
+    ...others.toSorted((a, b) => support(b) - support(a) || (a.phrase < b.phrase ? -1 : 1)).slice(0, mostLabels),
+  ];
 }
 
 /** What a label's sources are worth: one voice is no theme of several sources. */
 export function sourceFactor(sourceCount: number): number {
-  return [0, 0.5, 0.85, 1][Math.min(3, sourceCount)]!;
+  return [0, 0.35, 0.75, 1][Math.min(3, sourceCount)]!;
 }
 
 /** What a brief of several subjects asks for is a theme, whether or not the evidence words it so. */
-function labelsOfSubjects(evidence: readonly EvidenceView[], known: readonly Label[], focus: Focus): readonly Label[] {
-  if (focus.subjects.length < 2) return [];
-  return focus.subjects.flatMap(({ phrase, terms }): readonly Label[] => {
-    const isNamed = terms.length > 1 || phrase.length >= compoundLength;
-    if (
-      !isNamed ||
-      terms.some((term) => focus.identifiers.has(term)) ||
-      known.some((label) => isSame(label.terms, terms))
-    )
-      return [];
-    const members = [...evidence.keys()].filter((index) =>
-      terms.every((term) => evidence[index]!.termsAround.has(term)),
+function labelsOfSubjects(evidence: readonly EvidenceView[], focus: Focus, reading: Reading): readonly Label[] {
+  const subjects = tellingSubjects(focus).filter(({ terms }) => !terms.some((term) => focus.identifiers.has(term)));
+  if (subjects.length < 2) return [];
+  return subjects.flatMap(({ phrase, terms }, rank): readonly Label[] => {
+    const members = [...evidence.keys()].filter(
+      (index) =>
+        evidence[index]!.digest.goal === phrase || terms.every((term) => evidence[index]!.termsAround.has(term)),
     );
-    if (members.length === 0) return [];
+    // What nearly all of it is about is the report's subject and no section's.
+    if (members.length === 0 || (evidence.length > 20 && members.length > mostOfEvidence * evidence.length)) return [];
     const sourceCount = new Set(members.map((index) => evidence[index]!.digest.sourceId)).size;
-    return [{ phrase, terms, telling: terms, members, sourceCount, quality: qualityOfSubject }];
+    const name = nounFor(phrase, terms, evidence, focus, reading);
+    return [{ phrase: name, terms, telling: terms, members, sourceCount, quality: qualityOfSubject, rank }];
   });
+}
+
+/** “Accessible” is written of as “accessibility”: the noun that the evidence has for an adjective of the brief. */
+function nounFor(
+  phrase: string,
+  terms: readonly string[],
+  evidence: readonly EvidenceView[],
+  focus: Focus,
+  reading: Reading,
+): string {
+  if (focus.language !== 'en' || /\s|ings?$/.test(phrase) || nounEnding.test(phrase)) return phrase;
+  const counts = new Map<string, number>();
+  for (const { digest } of evidence) {
+    for (const word of [digest.summary, digest.sourceTitle ?? '', ...digest.headingPath].join(' ').match(/\p{L}+/gu) ??
+      []) {
+      const noun = word.toLowerCase();
+      if (noun[0] !== phrase[0]!.toLowerCase() || !nounEnding.test(noun)) continue;
+      if (isSame(reading.termsOf(noun, focus.language), terms)) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+    }
+  }
+  return counts.size === 0 ? phrase.replace(/([ai])ble$/, '$1bility') : commonestForm(counts);
 }
 
 function support(label: Label): number {
@@ -126,7 +152,7 @@ function tails(phrase: string): readonly string[] {
 
 function rate(phrase: string, forms: Forms, share: number, memberCount: number, focus: Focus): number {
   const words = phrase.split(' ');
-  const isSubject = focus.subjects.some((subject) => isSame(subject.terms, forms.terms));
+  const isSubject = tellingSubjects(focus).some((subject) => isSame(subject.terms, forms.terms));
   const subjectTerms = new Set(focus.subjects.flatMap((subject) => subject.terms));
   const isAllOfBrief = forms.terms.every((term) => focus.weights.has(term));
   if (forms.terms.some((term) => focus.identifiers.has(term))) return 0;

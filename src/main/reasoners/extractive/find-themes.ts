@@ -12,6 +12,8 @@ export type Theme = {
   readonly centre: TermVector;
   /** The relevance of its evidence, summed. */
   readonly weight: number;
+  /** Its place among the brief's own subjects, or null. */
+  readonly rank: number | null;
 };
 
 const leastEvidence = 3;
@@ -37,7 +39,10 @@ export function findThemes(
   for (let round = 0; round < 2; round += 1) groups = assign(evidence, chosen, groups);
   return chosen
     .map((label, index) => toTheme(label, groups[index]!, evidence))
-    .filter((theme) => theme.evidenceIds.length >= Math.min(leastEvidence, Math.ceil(evidence.length / 4)));
+    .filter(
+      (theme) =>
+        theme.evidenceIds.length >= (theme.rank === null ? Math.min(leastEvidence, Math.ceil(evidence.length / 4)) : 1),
+    );
 }
 
 function chooseLabels(
@@ -46,9 +51,10 @@ function chooseLabels(
   focus: Focus,
   wanted: number,
 ): readonly Label[] {
-  const chosen: Label[] = [];
-  const covered = new Set<number>();
-  const left = new Set(labels);
+  // What the brief names gets its place before what the evidence brings up.
+  const chosen = labels.filter(({ rank }) => rank !== null);
+  const covered = new Set(chosen.flatMap(({ members }) => members));
+  const left = new Set(labels.filter(({ rank }) => rank === null));
   while (chosen.length < wanted && left.size > 0) {
     let best: Label | null = null;
     let bestGain = 0;
@@ -121,6 +127,7 @@ function toTheme(label: Label, group: readonly number[], evidence: readonly Evid
     terms: label.terms,
     evidenceIds: ranked.map((index) => evidence[index]!.digest.id),
     centre,
+    rank: label.rank,
     weight: group.reduce((sum, index) => sum + evidence[index]!.relevance, 0),
   };
 }

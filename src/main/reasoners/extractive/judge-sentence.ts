@@ -31,6 +31,9 @@ const subjectless =
 // What looks like one sentence but has lost a full stop or a capital on the way: "… if necessary. remember the state (owned) If …".
 const brokenInside =
   /\p{L}{5}[.!] \p{Ll}|\betc\. \p{Lu}|^(?:No|Yes|Well|OK|Sure), |[)\]] (?:If|The|This|These|It|When|For|In|We|An?) \p{Ll}/u;
+// A checklist's line says its piece without a full stop.
+const listItem =
+  /^(?:All|Each|Every|Ensure|Make sure|Always|Never|Do not|Don['’]t|Use|Provide|Avoid)\s(?!.*[.:;]\s).*[\p{L}\p{N})]$/u;
 const codeWord = /\w_\w|\w\.\w+\.\w|\w\(\)|`|[a-z][A-Z]|\w\/\w+\/|^[<{[]|::|--\w|\w=\w|\\/;
 
 /** Judges a sentence whose white space is folded. Looks at its form alone, not at what it says. */
@@ -46,7 +49,7 @@ function hasSoundForm(sentence: string, language: string): boolean {
   if (!hasSoundLength(sentence)) return false;
   if (!/^["“„«‘'「『¿¡]?(?:\p{Lu}|\p{Lo}|\p{N}+[\p{L}\p{M}-])/u.test(sentence)) return false;
   if (
-    !/[.!。！।؟]["”“’'»」』)\]]*$/u.test(sentence) ||
+    (!listItem.test(sentence) && !/[.!。！।؟]["”“’'»」』)\]]*$/u.test(sentence)) ||
     /(?:\.\.|…|\?\.?|\be\.g\.|\bi\.e\.|\betc\.\.|\bvs\.)["”’')\]]*$/u.test(sentence)
   )
     return false;

@@ -7,7 +7,7 @@ import type { Label } from './find-labels.ts';
 import { findThemes, type Theme } from './find-themes.ts';
 import { capitalise, learnCasing, toSentenceCase } from './heading-form.ts';
 import { toItemId } from './item-id.ts';
-import type { Focus, Subject } from './read-focus.ts';
+import { tellingSubjects, type Focus, type Subject } from './read-focus.ts';
 import type { Reading } from './reading.ts';
 import { wordingFor } from './report-wording.ts';
 import { cosine } from './term-vector.ts';
@@ -61,7 +61,8 @@ export function proposeOutline(
   }
   // Evidence whose words fit no label still answers the question: one item holds it rather than none.
   if (themes.length === 0 && evidence.length > apart.size) {
-    const heading = toSentenceCase(focus.subjects[0]?.phrase ?? wording.findings, casing);
+    const known = tellingSubjects(focus).find((subject) => !unknownSubjects.includes(subject));
+    const heading = toSentenceCase(known?.phrase ?? wording.findings, casing);
     const ranked = evidence.filter(({ digest }) => !apart.has(digest.id)).toSorted((a, b) => b.relevance - a.relevance);
     add(
       heading,
@@ -120,10 +121,13 @@ function isMostlyWritten(phrase: string, evidence: readonly EvidenceView[]): boo
   return asIs > 0 && asIs * 2 >= anyCase;
 }
 
-/** The theme closest to the brief first, then always the one most like the last. */
+/** The brief's subjects in its own order, then the theme closest to the brief, then always the one most like the last. */
 function inReadingOrder(themes: readonly Theme[]): readonly Theme[] {
-  const left = themes.toSorted((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
-  const ordered = left.splice(0, 1);
+  const asked = themes.filter(({ rank }) => rank !== null).toSorted((a, b) => a.rank! - b.rank!);
+  const left = themes
+    .filter(({ rank }) => rank === null)
+    .toSorted((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
+  const ordered = asked.length > 0 ? [...asked] : left.splice(0, 1);
   while (left.length > 0) {
     const last = ordered.at(-1)!;
     let best = 0;

@@ -1,5 +1,5 @@
 import type { PassageView } from '#main/ports/reasoner.ts';
-import { coverage, type Focus, type Subject } from './read-focus.ts';
+import { coverage, tellingSubjects, type Focus, type Subject } from './read-focus.ts';
 import type { Reading } from './reading.ts';
 import { goalCoverage, type Goal } from './read-goal.ts';
 import { countTexts, rarity } from './term-vector.ts';
@@ -9,10 +9,14 @@ export type RatedPassage = {
   /** How much of the brief and of the goal the passage speaks of, its headings and its source's title included; 0 to 1. */
   readonly briefCoverage: number;
   readonly goalCoverage: number;
-  /** True if a whole subject of brief or goal, of two terms or more, is in it. */
+  /** How much of the goal its headings and its source's title name: what stands under them is about it, 0 to 1. */
+  readonly headingCoverage: number;
+  /** True if a whole subject of the brief is in it, not just a word that may be about anything. */
   readonly holdsSubject: boolean;
-  /** How much of the brief, or of one of its subjects, all these passages of the same source speak of; 0 to 1. */
-  readonly sourceCoverage: number;
+  /** True if it has a word of what brief or goal is about, not of who does it or how it is asked for. */
+  readonly hasTellingTerm: boolean;
+  /** False if the brief names something by number and the passage's source speaks of no such number. */
+  readonly isOfNamed: boolean;
 };
 
 /** Rates passages for a brief and a goal; terms that few of these passages hold count more. */
@@ -22,65 +26,56 @@ export function ratePassages(
   goal: Goal,
   reading: Reading,
 ): readonly RatedPassage[] {
-  const termLists = passages.map((passage) => termsAround(passage, reading));
-  const counts = countTexts(termLists);
+  const read = passages.map((passage) => {
+    const around = [passage.sourceTitle, ...passage.headingPath].flatMap((text) =>
+      reading.termsOf(text, passage.language),
+    );
+    return { passage, around: new Set(around), list: [...reading.termsOf(passage.text, passage.language), ...around] };
+  });
+  const counts = countTexts(read.map(({ list }) => list));
   // What none of them holds can't tell them apart.
   const rarityOf = (term: string): number =>
     counts.has(term) ? Math.min(2.5, rarity(term, counts, passages.length)) : 0.3;
-  const subjects = [focus, ...goal.parts]
-    .flatMap((each) => each.subjects)
-    .filter((subject) => subject.terms.length > 1);
-  const termsBySource = new Map<string, Set<string>>();
-  for (const [index, { sourceId }] of passages.entries()) {
-    termsBySource.set(sourceId, new Set([...(termsBySource.get(sourceId) ?? []), ...termLists[index]!]));
-  }
-  return passages.map((passage, index) => {
-    const terms = new Set(termLists[index]);
+  const namingSources = new Set(
+    read.filter(({ list }) => list.some((term) => focus.identifiers.has(term))).map(({ passage }) => passage.sourceId),
+  );
+  const telling = [focus, ...goal.parts].flatMap(tellingSubjects).flatMap(({ terms }) => terms);
+  return read.map(({ passage, around, list }) => {
+    const terms = new Set(list);
     return {
       passage,
       briefCoverage: coverage(focus, terms, rarityOf),
       goalCoverage: goalCoverage(goal, terms, rarityOf),
-      holdsSubject: subjects.some((subject) => subject.terms.every((term) => terms.has(term))),
-      sourceCoverage: sourceCoverage(focus, termsBySource.get(passage.sourceId)!),
+      headingCoverage: goalCoverage(goal, around, rarityOf),
+      holdsSubject: focus.subjects.some((subject) => holds(subject, list, around)),
+      hasTellingTerm: telling.some((term) => terms.has(term)),
+      isOfNamed: focus.identifiers.size === 0 || namingSources.has(passage.sourceId),
     };
   });
 }
 
-const leastCoverage = 0.4;
-const leastBriefCoverage = 0.25;
-const leastSourceCoverage = 0.6;
-const compoundLength = 10;
-
-/** A passage that shares but a common word with brief and goal doesn't bear on them. */
-export function bearsOnBrief(rated: RatedPassage): boolean {
-  if (rated.sourceCoverage < leastSourceCoverage) return false;
-  if (rated.briefCoverage >= leastCoverage) return true;
-  return rated.briefCoverage >= leastBriefCoverage && (rated.holdsSubject || rated.goalCoverage >= 0.6);
+/** A phrase names its subject wherever it stands, a single word where a heading has it or the text comes back to it. */
+function holds(subject: Subject, list: readonly string[], around: ReadonlySet<string>): boolean {
+  if (subject.weight !== 'whole') return false;
+  if (subject.terms.length > 1) return subject.terms.every((term) => list.includes(term));
+  const [term = ''] = subject.terms;
+  return around.has(term) || list.filter((each) => each === term).length > 1;
 }
 
-/** One subject of several, if all of it is there, is nearly as good as the whole brief. */
-function sourceCoverage(focus: Focus, terms: ReadonlySet<string>): number {
-  const ofSubjects = focus.subjects
-    .filter((subject) => focus.identifiers.size === 0 || subject.terms.some((term) => focus.identifiers.has(term)))
-    .map((subject) => {
-      const held = subject.terms.filter((term) => terms.has(term));
-      return (worthOf(subject) * weigh(focus, held)) / weigh(focus, subject.terms);
-    });
-  return Math.max(coverage(focus, terms), ...ofSubjects);
-}
+const least = [
+  { goal: 0.6, brief: 0.25, either: 0.5 },
+  { goal: 0.45, brief: 0.15, either: 0.4 },
+] as const;
 
-/** A phrase or a long compound tells a subject; a short word may be about anything. */
-function worthOf(subject: Subject): number {
-  if (subject.terms.length > 1) return 0.8;
-  return subject.phrase.length >= compoundLength ? 0.6 : 0.4;
-}
+/** How many steps the demands on a passage can be relaxed. */
+export const relaxations = least.length - 1;
 
-function weigh(focus: Focus, terms: readonly string[]): number {
-  return terms.reduce((sum, term) => sum + (focus.weights.get(term) ?? 0), 0);
-}
-
-function termsAround(passage: PassageView, reading: Reading): readonly string[] {
-  return [passage.text, passage.sourceTitle, ...passage.headingPath].flatMap((text) =>
-    reading.termsOf(text, passage.language),
-  );
+/** True if the passage bears on brief and goal; one that shares but a common word with them doesn't, however relaxed. */
+export function bearsOnBrief(rated: RatedPassage, relaxed: number): boolean {
+  if (!rated.isOfNamed || !rated.hasTellingTerm) return false;
+  const wanted = least[relaxed]!;
+  if (rated.briefCoverage >= wanted.either) return true;
+  if (rated.goalCoverage < wanted.goal && !(relaxed > 0 && rated.headingCoverage >= 0.5))
+    return rated.holdsSubject && rated.goalCoverage >= wanted.brief && rated.briefCoverage >= wanted.brief;
+  return rated.holdsSubject || rated.briefCoverage >= wanted.brief;
 }

@@ -1,9 +1,17 @@
 import { guessLanguage } from './guess-language.ts';
 import type { Reading } from './reading.ts';
-import { askingWords } from './word-lists.ts';
+import { actorWords, askingWords, emptyNouns, generalNouns, vagueWords } from './word-lists.ts';
 
-/** A noun phrase of the brief that names what it is about. */
-export type Subject = { readonly phrase: string; readonly terms: readonly string[] };
+/** What the brief is about: a noun phrase, or an adjective or verb that no noun phrase holds. */
+export type Subject = {
+  readonly phrase: string;
+  readonly terms: readonly string[];
+  /**
+   * `whole` names a subject by itself; `actor` is who does something or what is done, and says little alone; `general` is a word such as
+   * “teams” or “digital service” beside subjects that are specific.
+   */
+  readonly weight: 'whole' | 'actor' | 'general';
+};
 
 /** What a brief or a goal is about, apart from how it is asked for. */
 export type Focus = {
@@ -18,6 +26,7 @@ export type Focus = {
 };
 
 const weightOfSubject = 1;
+const weightOfGeneralSubject = 0.3;
 const weightOfWord = 0.5;
 const weightOfOwner = 0.4;
 const weightOfIdentifier = 2;
@@ -35,7 +44,11 @@ export function readFocus(question: string, fallbackLanguage: string, reading: R
   const weights = new Map<string, number>();
   for (const term of reading.termsOf(question, language))
     weights.set(term, isBigram(term) ? weightOfAskingWord : weightOfWord);
-  for (const subject of subjects) for (const term of subject.terms) weights.set(term, weightOfSubject);
+  for (const subject of subjects)
+    for (const term of subject.terms) if (subject.weight === 'general') weights.set(term, weightOfGeneralSubject);
+  for (const subject of subjects)
+    for (const term of subject.terms)
+      if (subject.weight !== 'general') weights.set(term, subject.weight === 'whole' ? weightOfSubject : weightOfWord);
   // "PEP 703": the number tells, the word before it is on everything of its kind.
   const identifiers = new Set<string>();
   for (const [, kind, number] of question.matchAll(/(\p{Lu}[\p{L}\p{M}]+)[\s-]?(\d[\d.]*)/gu)) {
@@ -71,29 +84,115 @@ export function coverage(
   return whole === 0 ? 0 : covered / whole;
 }
 
+/** The subjects that name something by themselves; all of them where none does. */
+export function tellingSubjects(focus: Focus): readonly Subject[] {
+  const telling = focus.subjects.filter(({ weight }) => weight === 'whole');
+  return telling.length === 0 ? focus.subjects : telling;
+}
+
+type Found = { readonly phrase: string; readonly terms: readonly string[]; readonly weight: Subject['weight'] };
+
+const needed = /\bwhat (?:the |their )?(\p{L}{3,}s) (needs?|wants?|expects?)\b/giu;
+const askedFor = /\b(?:what|which) (\p{L}+ \p{L}{2,}s)(?<!\b(?:does|is|was|has|needs|wants|expects))\s+\p{L}/giu;
+const afterAuxiliary =
+  /\b(?:do|does|did|can|should|could|must|may|might|will|would|is|are|was|were|has|have)\s(?:the\s|an?\s)?(\p{L}{3,})\b/giu;
+const actorAfter =
+  /^(?:how|why|when|where|what|which \p{L}+)\s(?:do|does|did|can|should|could|must|may|might|will|would)\s(?:the\s|an?\s)?(.*)/iu;
+const agent = /(?:[eo]rs?|ists?)$/i;
+const adjective = /(?:[ai]ble|ure|al|ic|ive|ous|ful|less|ant|ent|ing)$/i;
+
 function findSubjects(question: string, language: string, reading: Reading): readonly Subject[] {
-  const subjects = new Map<string, Subject>();
-  for (const found of reading.phrasesOf(question, language).nounPhrases) {
-    const phrase = withoutAskingWords(found);
-    const terms = [...new Set(reading.termsOf(phrase, language))];
-    if (terms.length > 0) subjects.set(terms.toSorted().join(' '), { phrase, terms });
+  const found = new Map<string, Found>();
+  const note = (phrase: string, weight: Subject['weight']): void => {
+    const terms = subjectTerms(phrase, language, reading);
+    const key = terms.toSorted().join(' ');
+    if (terms.length > 0 && !found.has(key)) found.set(key, { phrase, terms, weight });
+  };
+  for (const [, whose, what] of question.matchAll(needed))
+    note(`${whose!.slice(0, -1)} ${what!.replace(/^expects?$/i, 'expectation').replace(/s?$/, 's')}`, 'whole');
+  for (const [, phrase] of question.matchAll(askedFor)) note(phrase!, 'whole');
+  for (const phrase of reading.phrasesOf(question, language).nounPhrases) {
+    const subject = withoutOwner(withoutAskingWords(phrase));
+    note(subject, weightOf(subject, question, language, reading));
   }
-  return [...subjects.values()].filter(
+  if (language === 'en') noteSingleWords(question, [...found.values()], note, reading);
+  const all = [...found.values()].filter(
     (subject) =>
-      ![...subjects.values()].some(
+      ![...found.values()].some(
         (other) =>
           other.terms.length > subject.terms.length && subject.terms.every((term) => other.terms.includes(term)),
       ),
   );
+  const hasSpecific = all.some(({ weight }) => weight === 'whole');
+  return all
+    .map((subject) => ({ ...subject, weight: hasSpecific ? subject.weight : 'whole' }) as const)
+    .toSorted((a, b) => placeOf(a.phrase, question) - placeOf(b.phrase, question));
+}
+
+/** Adjectives, and nouns that pass for verbs; a true verb says what is done and names no subject. */
+function noteSingleWords(
+  question: string,
+  known: readonly Found[],
+  note: (phrase: string, weight: Subject['weight']) => void,
+  reading: Reading,
+): void {
+  const inPhrases = new Set(known.flatMap(({ terms }) => terms));
+  const nouns = new Set([...question.matchAll(afterAuxiliary)].map(([, word]) => word!));
+  for (const word of question.match(/[\p{L}\p{M}][\p{L}\p{M}-]{2,}/gu) ?? []) {
+    const isSaid = reading.termsOf(word, 'en').some((term) => inPhrases.has(term));
+    if (isSaid || askingWords.has(word.toLowerCase()) || isGeneralWord(word)) continue;
+    note(word, adjective.test(word) || (nouns.has(word) && word.endsWith('s')) ? 'whole' : 'actor');
+  }
+}
+
+function placeOf(phrase: string, question: string): number {
+  const at = question.indexOf(phrase);
+  return at === -1 ? question.toLowerCase().indexOf(phrase.toLowerCase().split(' ')[0]!) : at;
+}
+
+function weightOf(phrase: string, question: string, language: string, reading: Reading): Subject['weight'] {
+  if (isGeneral(phrase)) return 'general';
+  const isFirst = actorAfter.exec(question)?.[1]?.startsWith(phrase) === true;
+  const isActor = subjectTerms(phrase, language, reading).length === 1 || agent.test(phrase);
+  return isFirst && isActor ? 'actor' : 'whole';
+}
+
+/** “Python's packaging metadata” is about packaging metadata; whose it is tells little in a library of its owner's. */
+function withoutOwner(phrase: string): string {
+  return phrase.replace(/^\p{L}+['’]s (?=.* )/u, '');
+}
+
+function isGeneral(phrase: string): boolean {
+  return phrase.split(/[\s-]+/).every(isGeneralWord);
+}
+
+function isGeneralWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return [actorWords, generalNouns, emptyNouns, vagueWords, askingWords].some((list) => list.has(lower));
+}
+
+/** Ends of compounds help to find them, but are no part of what is named. */
+function subjectTerms(phrase: string, language: string, reading: Reading): readonly string[] {
+  const terms = [...new Set(reading.termsOf(phrase, language))];
+  const whole = terms.filter((term) => !term.startsWith('-'));
+  return whole.length === 0 ? terms : whole;
 }
 
 function isBigram(term: string): boolean {
   return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(term);
 }
 
+// “Type hints” and “state machines” are something else than hints and machines.
+const kindWords = new Set(['type', 'state', 'role', 'issue', 'question']);
+
 function withoutAskingWords(phrase: string): string {
   const words = phrase.split(' ');
-  while (words.length > 0 && askingWords.has(words[0]!.toLowerCase())) words.shift();
+  while (
+    words.length > 0 &&
+    askingWords.has(words[0]!.toLowerCase()) &&
+    !(words.length === 2 && kindWords.has(words[0]!))
+  )
+    words.shift();
   while (words.length > 0 && askingWords.has(words.at(-1)!.toLowerCase())) words.pop();
   return words.join(' ');
 }

@@ -12,9 +12,14 @@ const rememberedTexts = 20_000;
 
 export function createReading(phrases: PhraseFinder): Reading {
   return {
-    termsOf: remember((text, language) => analyseTerms(text, language)),
+    termsOf: remember((text, language) => analyseTerms(language === 'en' ? withOwnStems(text) : text, language)),
     phrasesOf: remember((text, language) => phrases.read(text, language)),
   };
+}
+
+/** “Accessible” and “accessibility” are one subject, and “access” is another: the stemmer alone takes all three for the same. */
+function withOwnStems(text: string): string {
+  return text.replaceAll(/(\p{L}{4}[ai]b)(?:les?|ly|ilit(?:y|ies))(?!\p{L})/giu, '$1x');
 }
 
 function remember<T>(read: (text: string, language: string) => T): (text: string, language: string) => T {

@@ -17,7 +17,7 @@ export type Wording = {
   readonly covers: (headings: readonly string[]) => string;
   readonly restsOn: (report: Report) => string;
   readonly isExtractive: string;
-  readonly notInSources: string;
+  readonly notInSources: (heading: string) => string;
   readonly differ: string;
   readonly differAlso: string;
   readonly singleSource: (headings: readonly string[]) => string;
@@ -42,12 +42,13 @@ const english: Wording = {
     `It rests on ${plural(evidenceCount, 'quotation', 'quotations')} and cites ${citedSourceCount} of the ${plural(librarySourceCount, 'source', 'sources')} at hand.`,
   isExtractive:
     'It is an extractive draft: its statements are sentences taken word for word from the cited sources, chosen and put in order without a language model.',
-  notInSources: 'The sources at hand don’t answer this.',
+  notInSources: (heading) => `The sources at hand don’t answer what was asked about “${heading}”.`,
   differ: 'The sources differ here, or seem to:',
   differAlso: 'They also seem to differ here:',
   singleSource: (headings) =>
     `${headings.length === 1 ? 'One section rests on a single source' : 'Some sections rest on a single source each'}: ${list(headings, 'and')}.`,
-  unsupported: (headings) => `The sources at hand don’t answer what was asked about ${list(headings, 'and')}.`,
+  unsupported: (headings) =>
+    `Without an answer in the sources ${headings.length === 1 ? 'is' : 'are'} ${list(headings, 'and')}.`,
   nothingDiffers:
     'No two quotations in this report were found to contradict each other; they were compared by their wording alone.',
   nothingOpen: 'Each section rests on more than one source.',
@@ -67,12 +68,11 @@ const german: Wording = {
     `Er beruht auf ${plural(evidenceCount, 'Zitat', 'Zitaten')} und führt ${citedSourceCount} von ${plural(librarySourceCount, 'vorhandenen Quelle', 'vorhandenen Quellen')} an.`,
   isExtractive:
     'Er ist ein extraktiver Entwurf: Seine Aussagen sind wörtlich den genannten Quellen entnommen und ohne Sprachmodell ausgewählt und geordnet.',
-  notInSources: 'Die vorhandenen Quellen beantworten dies nicht.',
+  notInSources: (heading) => `Die vorhandenen Quellen beantworten nicht, was zu „${heading}“ gefragt war.`,
   differ: 'Hier unterscheiden sich die Quellen, oder es scheint so:',
   differAlso: 'Auch hier scheinen sie sich zu unterscheiden:',
   singleSource: (headings) => `Nur auf je einer Quelle beruht: ${list(headings, 'und', '„', '“')}.`,
-  unsupported: (headings) =>
-    `Die vorhandenen Quellen beantworten nicht, was gefragt war zu: ${list(headings, 'und', '„', '“')}.`,
+  unsupported: (headings) => `Ohne Antwort in den Quellen bleibt: ${list(headings, 'und', '„', '“')}.`,
   nothingDiffers:
     'Keine zwei Zitate dieses Berichts widersprechen einander erkennbar; verglichen wurde allein der Wortlaut.',
   nothingOpen: 'Jeder Abschnitt beruht auf mehr als einer Quelle.',

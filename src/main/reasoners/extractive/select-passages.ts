@@ -2,12 +2,13 @@ import type { PassageId } from '#shared/base/ids.ts';
 import type { PassageView } from '#main/ports/reasoner.ts';
 import { findSentences } from './find-sentences.ts';
 import { judgeSentence } from './judge-sentence.ts';
-import { bearsOnBrief, ratePassages, type RatedPassage } from './rate-passage.ts';
+import { bearsOnBrief, ratePassages, relaxations, type RatedPassage } from './rate-passage.ts';
 import type { Focus } from './read-focus.ts';
 import type { Goal } from './read-goal.ts';
 import type { Reading } from './reading.ts';
 
-const sourceRepeatFactor = 0.86;
+const sourceRepeatFactor = 0.72;
+const fewPassages = 5;
 const smallPrint =
   /^(?:references?|bibliography|copyright|footnotes?|licen[cs]e|acknowledge?ments?|table of contents|contents|change ?log|(?:change|version|post|revision) history|index|see also|further reading|external links|literatur|quellen|einzelnachweise|bibliographie|参考文献|脚注)\W*$/i;
 const setAside = /^(?:rejected|deferred|abandoned|withdrawn|open (?:issues|questions)|unresolved)/i;
@@ -22,17 +23,30 @@ export function selectPassages(
 ): readonly PassageId[] {
   const readable = candidates.filter(isWorthReading);
   const topScore = Math.max(...readable.map((passage) => passage.score), Number.EPSILON);
-  const left = ratePassages(readable, focus, goal, reading)
-    .filter(bearsOnBrief)
+  const left = bearing(ratePassages(readable, focus, goal, reading))
     .map((rated) => ({ passage: rated.passage, score: score(rated, topScore) }))
     .toSorted((a, b) => b.score - a.score || (a.passage.passageId < b.passage.passageId ? -1 : 1));
   return spread(left, limit);
 }
 
+/** Those that bear on brief and goal; where they are too few, those that nearly do as well. */
+function bearing(rated: readonly RatedPassage[]): readonly RatedPassage[] {
+  for (let relaxed = 0; relaxed < relaxations; relaxed += 1) {
+    const found = rated.filter((each) => bearsOnBrief(each, relaxed));
+    if (found.length >= fewPassages) return found;
+  }
+  return rated.filter((each) => bearsOnBrief(each, relaxations));
+}
+
 function score(rated: RatedPassage, topScore: number): number {
   const { passage } = rated;
   const retrieved = Math.max(0, passage.score) / topScore;
-  const fit = 0.4 * retrieved + 0.35 * rated.goalCoverage + 0.25 * rated.briefCoverage + (rated.holdsSubject ? 0.1 : 0);
+  const fit =
+    0.35 * retrieved +
+    0.35 * rated.goalCoverage +
+    0.15 * rated.briefCoverage +
+    0.15 * rated.headingCoverage +
+    (rated.holdsSubject ? 0.1 : 0);
   return passage.headingPath.some((heading) => setAside.test(heading)) ? fit * 0.7 : fit;
 }
 

@@ -19,20 +19,20 @@ const unspacedAnaphora =
   /^[「『“]*(?:但是|但|然而|因此|所以|这|那|该|它|他|她|其|此|而且|并且|另外|同时|例如|しかし|また|そして|これ|それ|この|その|そのため|彼|彼女|なお)/u;
 
 const anaphoricEarly =
-  /^(?:\S+\s){0,4}(?:these|those|such|that (?:version|approach|proposal|case|time|point|process|kind|way|reason|sense|regard|solution|feature|function|method|design|change)|aforementioned|former|latter|said|(?:the|an?) (?:above|following|previous|preceding|second|other|same))\b|^(?:\S+\s){1,2}(?:this|it|they|them|its|their)\b/i;
+  /^(?:\S+\s){0,4}(?:these|those|such|that (?:version|approach|proposal|case|time|point|process|kind|way|reason|sense|regard|solution|feature|function|method|design|change)|aforementioned|former|latter|said|(?:the|an?) (?:above|following|previous|preceding|second|other|same))\b|^(?:\S+\s){1,2}(?:this|it|they|them|its|their)\b|^(?:\S+\s){3}them\b|^\p{L}+ing (?:\p{L}+ )?(?:this|that|these|those)\b|\b(?:all|some|any|one|each|most|many|none|both|part) of (?:this|these|those|them)\b/iu;
 
 const pointsElsewhere =
-  /\b(?:(?:described|discussed|shown|listed|given|mentioned|noted|explained|outlined|defined|specified|seen|detailed|as|see|the|code|example|section|table|list|steps?|and|or|\()\s*(?:above|below|earlier|later on|previously|hereafter))\b|\b(?:see|cf\.|refer to|in|per) (?:section|chapter|figure|table|appendix|fig\.|also)\b|\bsee [`“"'[]|\(see\b|\bthe following\b|\bas follows\b|\b(?:this|next|previous|last) (?:section|chapter|paragraph|page|figure|table|example|article|post|code|snippet)\b|\b(?:aforementioned|foregoing)\b/i;
+  /\b(?:(?:described|discussed|shown|listed|given|mentioned|noted|explained|outlined|defined|specified|seen|detailed|as|see|the|code|example|section|table|list|steps?|and|or|\()\s*(?:above|below|earlier|later on|previously|hereafter))\b|\b(?:see|cf\.|refer to|in|per) (?:section|chapter|figure|table|appendix|fig\.|also)\b|\bsee [`“"'[]|\(see\b|\bthe following\b|\bas follows\b|\b(?:this|next|previous|last) (?:section|chapter|paragraph|page|figure|table|example|article|post|code|snippet)\b|\b(?:aforementioned|foregoing)\b|\bthe (?:former|latter)\b|\bcan be found (?:at|in|on|here|under)\b/i;
 
 const speaksOfItself =
-  /\bthis (?:PEP|document|proposal|paper|specification|guide|standard|report|RFC|study|change|approach|is|was|would|will|means)\b|\b(?:the|our) (?:proposed|current) (?:PEP|proposal)\b/i;
+  /\bthis (?:PEP|document|proposal|paper|specification|guide|standard|report|RFC|study)\b|\b(?:the|our) (?:proposed|current) (?:PEP|proposal)\b/i;
 
 const firstPerson = /(?:^|[\s("“'])(?:I|I['’](?:m|ve|d|ll)|my|me|myself|ich|mir|mich|je|j['’]ai|yo)(?=[\s,.;!?])/;
 
 const weSpeaking = /\b(?:we|we['’](?:re|ve|ll|d)|our|ours|us|let['’]?s|ourselves)\b/i;
 
 const chatter =
-  /\b(?:IMHO|IMO|FWIW|AFAIK|TODO|FIXME|XXX|TBD|lol|hopefully|please|thanks|sorry|oops|obviously|frankly|honestly|admittedly|personally|for the record|stay tuned|click|download)\b/i;
+  /\b(?:IMHO|IMO|FWIW|AFAIK|TODO|FIXME|XXX|TBD|lol|hopefully|please|thanks|sorry|oops|obviously|frankly|honestly|admittedly|personally|for the record|stay tuned|click|download|take a look|(?:learn|read|find out) more|start by reading)\b/i;
 
 const boilerplate =
   /\b(?:copyright|all rights reserved|public domain|creative commons|licen[sc]ed under|permission is hereby|retrieved (?:on|from)|accessed on|et al\b|ISBN|DOI:|e-?mail(?:ed)?\b.*@|mailing[- ]list thread|cookies?|privacy policy|terms of service|last (?:updated|modified|edited)|Local Variables|coding: utf-8|posted by|written by|BDFL pronouncement|this section is|table of contents)\b|\(c\) \d{4}|©/i;

@@ -10,6 +10,8 @@ export const askingWords = words(`
   compare comparison difference differences similarity similarities advantage advantages disadvantage disadvantages benefit benefits
   challenge challenges issue issues approach approaches happen happens explain describe overview summary report discuss thing things
   aspect aspects topic topics question questions answer answers recent state year years influence influences known say says sources documents
+  caused changed guide guides ask asks cover covers run runs build builds buy buys keep keeps learn learns write writes understand understands allow allows
+  made take takes give gives let lets show shows find finds require requires lead leads give say become becomes apply applies made done
   involve involves consequence consequences implication implications help helps deal deals handle handles provide provides tell
   funktioniert funktionieren spielt spielen spielte spielten entstand entstehen entsteht wirkt wirken führte führten führt beeinflusst beeinflussen dienen dient verursachte verursacht
   welche welcher welches probleme problem lösungen rolle bedeutung folgen auswirkungen einfluss gründe grund arten möglichkeiten bedeutet gibt spielt
@@ -50,6 +52,12 @@ export const generalNouns = words(`
   environment environments attribute attributes call calls variable variables syntax semantics platform platforms interface interfaces
   default definition definitions group groups organization product products service services design policy access practice practices
   meeting meetings plan plans role roles research structure operation operations resource resources member century area areas city country`);
+
+/** Who acts or is served in nearly every text of its kind; with general nouns alone they name no subject. */
+export const actorWords = words(`
+  people person persons everyone someone anyone government governments agency agencies company companies firm firms staff employee employees public
+  society digital online organisations organisation organizations department departments customer customers citizen citizens worker workers
+  department team teams user users manager managers world human humans man men woman women`);
 
 /** Section headings that nearly every document has and that say nothing of its subject. */
 export const boilerplateHeadings = words(`

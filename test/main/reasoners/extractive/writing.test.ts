@@ -116,8 +116,8 @@ describe('writing a body section without a model', () => {
 
   it('says so in one plain sentence where the sources have nothing', async () => {
     const { markdown, digest } = await draft(request([], { item: { ...item, isNotInSources: true } }));
-    expect(markdown).toBe('The sources at hand don’t answer this.');
-    expect(digest).toBe('Safer cycling: The sources at hand don’t answer this.');
+    expect(markdown).toBe('The sources at hand don’t answer what was asked about “Safer cycling”.');
+    expect(digest).toBe('Safer cycling: The sources at hand don’t answer what was asked about “Safer cycling”.');
   });
 
   it('gives a digest of one line and at most 160 characters, and the same draft each time', async () => {
