@@ -29,6 +29,7 @@ type Forms = {
 const leastMembers = 2;
 const qualityOfSubject = 2;
 const mostOfEvidence = 0.7;
+const adjective = /^\S+(?:[ai]ble|ure|al|ic|ive|ous|ful|ant|ent)$/i;
 const nounEnding = /(?:ity|ety|tion|sion|ment|ness|ance|ence|ship|cy|dom)$/i;
 const mostLabels = 600;
 
@@ -91,7 +92,7 @@ function nounFor(
   focus: Focus,
   reading: Reading,
 ): string {
-  if (focus.language !== 'en' || /\s|ings?$/.test(phrase) || nounEnding.test(phrase)) return phrase;
+  if (focus.language !== 'en' || !adjective.test(phrase)) return phrase;
   const counts = new Map<string, number>();
   for (const { digest } of evidence) {
     for (const word of [digest.summary, digest.sourceTitle ?? '', ...digest.headingPath].join(' ').match(/\p{L}+/gu) ??

@@ -73,6 +73,7 @@ export function proposeOutline(
   }
   for (const subject of unknownSubjects) {
     const heading = toSentenceCase(subject.phrase, casing);
+    if (operations.some((operation) => operation.kind === 'add' && operation.heading === heading)) continue;
     const itemId = add(heading, wording.itemIntent(heading, brief.question), 'body', []);
     operations.push({ kind: 'mark-not-in-sources', itemId, isNotInSources: true });
   }

@@ -63,8 +63,8 @@ function holds(subject: Subject, list: readonly string[], around: ReadonlySet<st
 }
 
 const least = [
-  { goal: 0.6, brief: 0.25, either: 0.5 },
-  { goal: 0.45, brief: 0.15, either: 0.4 },
+  { goal: 0.6, brief: 0.2, either: 0.45 },
+  { goal: 0.4, brief: 0.12, either: 0.35 },
 ] as const;
 
 /** How many steps the demands on a passage can be relaxed. */

@@ -8,7 +8,7 @@ import type { Goal } from './read-goal.ts';
 import type { Reading } from './reading.ts';
 
 const sourceRepeatFactor = 0.72;
-const fewPassages = 5;
+const fewPassages = 8;
 const smallPrint =
   /^(?:references?|bibliography|copyright|footnotes?|licen[cs]e|acknowledge?ments?|table of contents|contents|change ?log|(?:change|version|post|revision) history|index|see also|further reading|external links|literatur|quellen|einzelnachweise|bibliographie|参考文献|脚注)\W*$/i;
 const setAside = /^(?:rejected|deferred|abandoned|withdrawn|open (?:issues|questions)|unresolved)/i;
