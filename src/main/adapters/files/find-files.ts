@@ -36,7 +36,14 @@ async function* walk(
     yield unreadable(folder, error);
     return;
   }
-  const rules = names.includes('.heddleignore') ? [...above, await readRules(folder)] : above;
+  let rules = above;
+  try {
+    if (names.includes('.heddleignore')) rules = [...above, await readRules(folder)];
+  } catch (error) {
+    // What was to be left out can't be known, so all of this folder is.
+    yield unreadable(join(folder, '.heddleignore'), error);
+    return;
+  }
   for (const name of names.toSorted(byCodeUnit)) {
     if (name.startsWith('.')) continue;
     const path = join(folder, name);
@@ -73,6 +80,17 @@ function byCodeUnit(a: string, b: string): number {
 /** What a failed look at the file system means for the person. */
 export function unreadable(path: string, error: unknown): FoundFile & { kind: 'unreadable' } {
   const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOENT' && path.includes('\ufffd')) {
+    return {
+      kind: 'unreadable',
+      path,
+      fault: userFault(
+        'file-unreadable',
+        'The name of the file holds bytes that are no text in UTF-8, so it can’t be opened. Rename it and import it again.',
+        code,
+      ),
+    };
+  }
   const fault =
     code === 'ENOENT' || code === 'ENOTDIR'
       ? userFault(

@@ -49,7 +49,13 @@ export function createSourceFiles(options: {
 
 async function sizeOf(path: string): Promise<Result<number>> {
   try {
-    const { size } = await stat(path);
+    const stats = await stat(path);
+    // A pipe or a device may never end, or never begin.
+    if (!stats.isFile())
+      return fail(
+        userFault('file-unreadable', 'This is no regular file but a pipe, a socket or a device. Leave it out.'),
+      );
+    const { size } = stats;
     if (size === 0) return fail(userFault('file-empty', 'The file is empty (0 bytes). There is nothing to import.'));
     if (size <= largestFileBytes) return succeed(size);
     return fail(

@@ -3,8 +3,8 @@ export const readerLimits = {
   fileBytes: 512 * 1024 * 1024,
   textCodeUnits: 32_000_000,
   lineCodeUnits: 5_000_000,
-  /** 32 million code units in the widest encoding (UTF-32). */
-  textFileBytes: 128_000_000,
+  /** 32 million code units at three bytes each, the most that UTF-8 takes; longer ones are refused unopened. */
+  textFileBytes: 96_000_000,
   htmlFileBytes: 64_000_000,
   archiveBytes: 300 * 1024 * 1024,
   archiveRatio: 200,

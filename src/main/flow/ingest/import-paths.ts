@@ -90,9 +90,11 @@ async function importPath(path: string, options: ImportOptions, report: Report):
   const { files, signal, width } = options;
   const batch = createBatch(options, report);
   const inFlight = new Map<string, Promise<void>>();
+  // Nobody may be waiting for a file when its storing fails: the failure is kept until the walk looks.
+  const failures: unknown[] = [];
   let found = 0;
   for await (const file of files.find(path)) {
-    if (signal.aborted) break;
+    if (signal.aborted || failures.length > 0) break;
     if (file.kind === 'ignored') report.skip({ path: file.path, reason: file.reason });
     if (file.kind === 'unreadable') report.fail(file.path, file.fault);
     if (file.kind !== 'file') continue;
@@ -117,10 +119,13 @@ async function importPath(path: string, options: ImportOptions, report: Report):
       continue;
     }
     while (inFlight.size >= width + filesAhead) await Promise.race(inFlight.values());
-    const work = ingestOne(file.path, staged.value, options, report, batch).finally(() => inFlight.delete(contentHash));
+    const work = ingestOne(file.path, staged.value, options, report, batch)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => inFlight.delete(contentHash));
     inFlight.set(contentHash, work);
   }
   await Promise.all(inFlight.values());
+  if (failures.length > 0) throw failures[0];
   await batch.flush();
 }
 

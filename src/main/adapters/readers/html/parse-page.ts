@@ -26,6 +26,17 @@ export function parsePage(html: string): Page {
   return document;
 }
 
+/** How many nodes lie within one another at most. */
+export function nestingDepth(page: Page): number {
+  let depth = 0;
+  let level: PageNode[] = [...page.childNodes];
+  while (level.length > 0) {
+    depth += 1;
+    level = level.flatMap((node) => [...node.childNodes]);
+  }
+  return depth;
+}
+
 export function isElement(node: PageNode): node is PageElement {
   return node.nodeType === 1;
 }
