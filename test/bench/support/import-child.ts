@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toId } from '#shared/base/ids.ts';
+import { createReaderPool } from '#main/app/reader-pool.ts';
 import { openProject } from '#main/app/open-project.ts';
 import { importPaths } from '#main/flow/ingest/index.ts';
 import { projectPassages } from '#main/flow/passages/index.ts';
@@ -31,6 +32,7 @@ async function importAll() {
   const opened = openProject({ folder: projectFolder, create: true });
   if (!opened.ok) throw new Error(opened.fault.message);
   const { store, files, index, fitter, clock, newSuffix, ...project } = opened.value;
+  const readers = createReaderPool({ threads: Number(threads) });
   const { signal } = new AbortController();
   const startedMs = performance.now();
   const onEvent = () => undefined;
@@ -38,7 +40,7 @@ async function importAll() {
     paths: [folder],
     store,
     files,
-    readAndSplit: project.readAndSplit,
+    readAndSplit: readers.readAndSplit,
     width: Number(threads),
     clock,
     signal,
@@ -51,6 +53,7 @@ async function importAll() {
   const ms = performance.now() - startedMs;
   const passages = store.countPassages();
   const { failed } = report.value;
+  await readers.close();
   await project.close();
   await rm(projectFolder, { recursive: true, force: true });
   return { ms, readMs, passages, failed: failed.length };
