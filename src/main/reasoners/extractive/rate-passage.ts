@@ -39,7 +39,7 @@ export function ratePassages(
   const namingSources = new Set(
     read.filter(({ list }) => list.some((term) => focus.identifiers.has(term))).map(({ passage }) => passage.sourceId),
   );
-  const telling = [focus, ...goal.parts].flatMap(tellingSubjects).flatMap(({ terms }) => terms);
+  const telling = [focus, ...goal.parts].flatMap(tellingSubjects);
   return read.map(({ passage, around, list }) => {
     const terms = new Set(list);
     return {
@@ -48,10 +48,16 @@ export function ratePassages(
       goalCoverage: goalCoverage(goal, terms, rarityOf),
       headingCoverage: goalCoverage(goal, around, rarityOf),
       holdsSubject: focus.subjects.some((subject) => holds(subject, list, around)),
-      hasTellingTerm: telling.some((term) => terms.has(term)),
+      hasTellingTerm: telling.some((subject) => hasTermOf(subject, terms)),
       isOfNamed: focus.identifiers.size === 0 || namingSources.has(passage.sourceId),
     };
   });
+}
+
+/** Any word of a subject; of one in an unspaced script all pairs of letters, since one pair is part of many words. */
+function hasTermOf({ terms, phrase }: Subject, known: ReadonlySet<string>): boolean {
+  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(phrase);
+  return isUnspaced ? terms.every((term) => known.has(term)) : terms.some((term) => known.has(term));
 }
 
 /** A phrase names its subject wherever it stands, a single word where a heading has it or the text comes back to it. */
