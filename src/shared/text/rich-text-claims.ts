@@ -1,6 +1,6 @@
 import type { EvidenceId } from '../base/ids.ts';
 import type { BlockNode, InlineNode, RichText, TableRowNode } from '../domain/rich-text.ts';
-import { splitSentences } from './sentences.ts';
+import { splitSentences, type Span } from './sentences.ts';
 
 export type Claim = {
   /** The sentence, or the cells of a table row with " | " between them, without citations. */
@@ -41,7 +41,12 @@ function claimsOfBlock(block: BlockNode, path: readonly number[], language: stri
 
 function claimsOfInline(nodes: readonly InlineNode[], path: readonly number[], language: string): Claim[] {
   const { text, citations } = withoutCitations(nodes);
-  const sentences = splitSentences(text, language);
+  const sentences = piecesBetween(endsByCitation(text, citations), text).flatMap(({ charStart, charEnd }) =>
+    splitSentences(text.slice(charStart, charEnd), language).map((span) => ({
+      charStart: charStart + span.charStart,
+      charEnd: charStart + span.charEnd,
+    })),
+  );
   const evidenceIds = sentences.map((): EvidenceId[] => []);
   for (const citation of citations) {
     const within = sentences.findLastIndex(({ charStart }) => charStart < citation.at);
@@ -52,6 +57,19 @@ function claimsOfInline(nodes: readonly InlineNode[], path: readonly number[], l
     evidenceIds: [...new Set(evidenceIds[index])],
     path,
   }));
+}
+
+/** A full stop right behind a citation ends its sentence, also where the word before is an abbreviation elsewhere. */
+function endsByCitation(text: string, citations: readonly { readonly at: number }[]): readonly number[] {
+  return citations.flatMap(({ at }) => {
+    const end = /^[.!?。！？][)\]”’»"']*(?=\s|$)/u.exec(text.slice(at, at + 8));
+    return end === null ? [] : [at + end[0].length];
+  });
+}
+
+function piecesBetween(ends: readonly number[], text: string): readonly Span[] {
+  const edges = [...new Set([0, ...ends, text.length])].toSorted((a, b) => a - b);
+  return edges.slice(1).map((charEnd, index) => ({ charStart: edges[index] ?? 0, charEnd }));
 }
 
 function claimOfRow(row: TableRowNode, path: readonly number[]): Claim[] {

@@ -18,6 +18,22 @@ function claims(body: RichText): [string, EvidenceId[]][] {
 }
 
 describe('claimsOf', () => {
+  it('end at the full stop behind a citation, also after what is an abbreviation elsewhere', () => {
+    const body = doc(
+      paragraph(
+        text('It takes time from the PO and CO '),
+        cite(a),
+        text('. 18F designers work alone '),
+        cite(b),
+        text('.'),
+      ),
+    );
+    expect(claimsOf(body, 'en').map((claim) => [claim.text, claim.evidenceIds])).toEqual([
+      ['It takes time from the PO and CO.', [a]],
+      ['18F designers work alone.', [b]],
+    ]);
+  });
+
   it('gives a citation to the sentence it stands in, before or after its full stop', () => {
     const body = doc(
       paragraph(

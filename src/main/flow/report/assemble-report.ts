@@ -65,10 +65,12 @@ function bibliographyOf(
   return [...cited].flatMap((id) => store.getSource(id) ?? []).map((source, index) => ({ number: index + 1, source }));
 }
 
+const longestTitle = 140;
+
 /** A question makes a title: its first sentence, without the final mark, cut at a word. */
 function titleOf(question: string): string {
   const first = question.split(/(?<=[.?!])\s|\n/u)[0] ?? question;
   const plain = first.replace(/[.?!。？！]+$/u, '').trim();
-  if (plain.length <= 100) return plain;
-  return `${plain.slice(0, 100).replace(/\s+\S*$/u, '')}…`;
+  if (plain.length <= longestTitle) return plain;
+  return `${plain.slice(0, longestTitle).replace(/\s+\S*$/u, '')}…`;
 }
