@@ -28,10 +28,18 @@ export function findRuntime() {
 }
 
 /** The arguments and environment of every Node that runs the project's TypeScript. */
-export const nodeFlags = ['--disable-warning=ExperimentalWarning'];
+export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
 
+// With the small young generation and glibc giving freed memory back, an import of 1,000 documents holds about 560 MB
+// instead of 730, in the same time. Both can only be said when a process starts.
 export function nodeEnvironment() {
-  return { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'), ...process.env };
+  return {
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'),
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_TRIM_THRESHOLD_: '131072',
+    MALLOC_MMAP_THRESHOLD_: '131072',
+    ...process.env,
+  };
 }
 
 /** The script behind a command that a dependency installs, to be run by Node. */

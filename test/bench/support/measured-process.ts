@@ -24,7 +24,9 @@ export async function startMeasured<Answer>(options: {
   readonly core?: number;
   readonly watchMemory?: boolean;
 }): Promise<Measured<Answer>> {
-  const node = [process.execPath, '--disable-warning=ExperimentalWarning', ...options.words];
+  // As the launcher starts it; the bench's own process has the same flags and one more.
+  const flags = process.execArgv.filter((flag) => flag !== '--expose-gc');
+  const node = [process.execPath, ...flags, ...options.words];
   const pinned = options.core === undefined || !hasTaskset() ? node : ['taskset', '-c', String(options.core), ...node];
   const child = spawn(pinned[0] ?? '', pinned.slice(1), { stdio: ['ignore', 2, 2, 'ipc'] });
   let answer: Answer | undefined;

@@ -28,8 +28,9 @@ export function createWorkerPool<Task, Answer>(options: {
     minThreads: 0,
     maxThreads: options.threads,
     concurrentTasksPerWorker: 1,
-    idleTimeout: 2000,
-    resourceLimits: { maxOldGenerationSizeMb: options.heapMb },
+    // Their memory is wanted by what comes after reading.
+    idleTimeout: 200,
+    resourceLimits: { maxOldGenerationSizeMb: options.heapMb, maxYoungGenerationSizeMb: 8 },
   });
   return {
     run: async (task, signal) => {

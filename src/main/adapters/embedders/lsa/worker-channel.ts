@@ -10,7 +10,9 @@ export type WorkerChannel = {
 };
 
 export function openWorker(onProgress: (progress: { phase: string; fraction: number }) => void): WorkerChannel {
-  const worker = new Worker(new URL('./lsa-worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./lsa-worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   worker.unref();
   let waiting: { resolve: (answer: FromWorker) => void; reject: (reason: unknown) => void } | null = null;
   let failure: Error | null = null;
