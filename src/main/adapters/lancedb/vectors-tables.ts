@@ -8,6 +8,7 @@ import { chooseRows, newestOfEachId } from './row-choice.ts';
 import { tableOfSpace } from './space-tables.ts';
 import type { Tables } from './tables.ts';
 import { whereIn } from './where.ts';
+import { createWrittenIds } from './written-ids.ts';
 
 /** With these the approximate index finds what a scan finds: recall was .99 and more on every kind of vectors tried. */
 const probes = 80;
@@ -20,6 +21,7 @@ type StoredVector = { readonly sourceId: string; readonly vector: Float32Array }
 
 export function createVectorsTables(options: { tables: Tables }) {
   const { tables } = options;
+  const written = createWrittenIds();
   const rowsCache = createRowCache({
     columns: ['id', 'vector'],
     mostRows: ({ vector }: FoundVector) => mostCachedBytes / vector.byteLength,
@@ -52,7 +54,9 @@ export function createVectorsTables(options: { tables: Tables }) {
       lastCompared.clear();
       const table = await tables.open(name);
       if (table !== null) await assertDimensions(table, dimensions);
-      const stored = table === null ? new Map<string, StoredVector>() : await storedVectors(table, ask.ids);
+      const exists = table !== null;
+      const isNew = table === null || written.areNew(name, exists, ask.ids);
+      const stored = isNew ? new Map<string, StoredVector>() : await storedVectors(table, ask.ids);
       const vectorOf = (row: number) => ask.vectors.subarray(row * dimensions, (row + 1) * dimensions);
       const { chosen, replaces } = chooseRows({
         ids: ask.ids,
@@ -65,6 +69,8 @@ export function createVectorsTables(options: { tables: Tables }) {
       chosen.forEach((row, at) => vectors.set(vectorOf(row), at * dimensions));
       const pick = (values: readonly string[]) => chosen.map((row) => values[row] ?? '');
       const rows = toVectorsTable({ ids: pick(ask.ids), sourceIds: pick(ask.sourceIds), vectors, dimensions });
+      // Before it happens: a write that fails may have happened all the same.
+      written.add(name, exists, ask.ids);
       await tables.putRows(name, rows, { replaces });
       // Once more: a search that went on meanwhile may have compared old ones.
       lastCompared.clear();

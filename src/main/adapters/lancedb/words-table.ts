@@ -6,6 +6,7 @@ import { createRowCache } from './row-cache.ts';
 import { chooseRows, newestOfEachId } from './row-choice.ts';
 import { type Tables, wordsName } from './tables.ts';
 import { whereIn } from './where.ts';
+import { createWrittenIds } from './written-ids.ts';
 
 /**
  * Rows that the full-text index doesn't know yet are found, but scored as if the others weren't there. Up to this many
@@ -14,8 +15,11 @@ import { whereIn } from './where.ts';
 const mostRowsIndexedBySearch = 20_000;
 const mostCachedIds = 50_000;
 
+type StoredWords = { readonly terms: string; readonly sourceId: string };
+
 export function createWordsTable(options: { tables: Tables; write: <T>(task: () => Promise<T>) => Promise<T> }) {
   const { tables, write } = options;
+  const written = createWrittenIds();
   const idsCache = createRowCache({
     columns: ['id'],
     mostRows: () => mostCachedIds,
@@ -24,7 +28,9 @@ export function createWordsTable(options: { tables: Tables; write: <T>(task: () 
   return {
     put: async (ask: Ask<'putWords'>): Promise<null> => {
       const rows = newestOfEachId(ask.ids);
-      const stored = await storedWords(tables, ask.ids);
+      const exists = (await tables.open(wordsName)) !== null;
+      const isNew = written.areNew(wordsName, exists, ask.ids);
+      const stored = isNew ? new Map<string, StoredWords>() : await storedWords(tables, ask.ids);
       const { chosen, replaces } = chooseRows({
         ids: ask.ids,
         rows,
@@ -34,6 +40,8 @@ export function createWordsTable(options: { tables: Tables; write: <T>(task: () 
       if (chosen.length === 0) return null;
       const pick = (values: readonly string[]) => chosen.map((row) => values[row] ?? '');
       const table = toWordsTable({ ids: pick(ask.ids), sourceIds: pick(ask.sourceIds), terms: pick(ask.terms) });
+      // Before it happens: a write that fails may have happened all the same.
+      written.add(wordsName, exists, ask.ids);
       await tables.putRows(wordsName, table, { replaces });
       return null;
     },
@@ -61,10 +69,7 @@ export function createWordsTable(options: { tables: Tables; write: <T>(task: () 
   };
 }
 
-async function storedWords(
-  tables: Tables,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, { terms: string; sourceId: string }>> {
+async function storedWords(tables: Tables, ids: readonly string[]): Promise<ReadonlyMap<string, StoredWords>> {
   const table = await tables.open(wordsName);
   if (table === null) return new Map();
   const rows: { id: string; terms: string; source_id: string }[] = await table
