@@ -55,7 +55,9 @@ export type ProjectionStore = {
   readonly restartProjection: (indexStamp: string) => void;
   readonly indexStamp: () => string | null;
   readonly readFit: () => StoredFit | null;
-  /** Replaces the fit; vectors of other spaces count as missing from now on. */
+  /** In the order of `allPassages`: those that were added since the fit of this space was written last. */
+  readonly passagesUnseenByFit: (space: string) => readonly Passage[];
+  /** Replaces the fit, which has now seen every passage there is; vectors of other spaces count as missing. */
   readonly writeFit: (fit: StoredFit) => void;
 };
 

@@ -50,12 +50,17 @@ export function createProjectionStore(
         bytes: row['bytes'] as Uint8Array,
       };
     },
+    passagesUnseenByFit: (space) =>
+      sql('SELECT * FROM passages WHERE seen_by_fit <> ? ORDER BY source_id, ordinal').all(space).map(toPassage),
     writeFit: (fit) => {
-      sql(
-        `INSERT INTO fits (only_one, space, dimensions, passage_count, bytes) VALUES (1, ?, ?, ?, ?)
+      transact(() => {
+        sql(
+          `INSERT INTO fits (only_one, space, dimensions, passage_count, bytes) VALUES (1, ?, ?, ?, ?)
          ON CONFLICT (only_one) DO UPDATE SET space = excluded.space, dimensions = excluded.dimensions,
            passage_count = excluded.passage_count, bytes = excluded.bytes`,
-      ).run(fit.space, fit.dimensions, fit.passageCount, fit.bytes);
+        ).run(fit.space, fit.dimensions, fit.passageCount, fit.bytes);
+        sql('UPDATE passages SET seen_by_fit = ? WHERE seen_by_fit <> ?').run(fit.space, fit.space);
+      });
     },
   };
 }

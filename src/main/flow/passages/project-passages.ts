@@ -162,8 +162,11 @@ async function currentFit(options: ProjectionOptions): Promise<StoredFit | null>
     if (fitted !== null && !signal.aborted) store.writeFit(fitted);
     return fitted ?? known;
   }
-  if (known === null || store.countWithoutVectors(known.space) === 0 || signal.aborted) return known;
-  const widened = await fitter.foldIn(known, inBatches(missing(options.store, known.space)));
+  if (known === null || signal.aborted) return known;
+  // Not those without a vector: after a kill or a rebuild the fit knows them already, and must stay what it was.
+  const unseen = store.passagesUnseenByFit(known.space);
+  if (unseen.length === 0) return known;
+  const widened = await fitter.foldIn(known, inBatches(slices(unseen)));
   store.writeFit(widened);
   return widened;
 }
@@ -172,8 +175,6 @@ async function* inBatches(batches: Iterable<readonly Passage[]>): AsyncIterable<
   for (const batch of batches) yield batch.map(embeddable);
 }
 
-function* missing(store: ProjectionStore, space: string): Iterable<readonly Passage[]> {
-  // Nothing is marked while this runs, so one listing is the whole of it.
-  const all = store.passagesWithoutVectors(space, Number.MAX_SAFE_INTEGER);
-  for (let start = 0; start < all.length; start += batchSize) yield all.slice(start, start + batchSize);
+function* slices(passages: readonly Passage[]): Iterable<readonly Passage[]> {
+  for (let start = 0; start < passages.length; start += batchSize) yield passages.slice(start, start + batchSize);
 }

@@ -82,6 +82,25 @@ describe('projecting passages', () => {
     expect(await index.count()).toEqual({ words: 90, vectors: { lsa_fit2: 90 } });
   });
 
+  it('keeps the fit as it was when it was stopped before all vectors were made', async () => {
+    const { index, fitter, store, bringUpToDate } = await project(60, [4]);
+    let puts = 0;
+    const dying: MemoryIndex = {
+      ...index,
+      putVectors: async () => {
+        puts += 1;
+        throw new MemoryIndexError('killed', { isDamaged: false });
+      },
+    };
+    await bringUpToDate(true, dying);
+    expect(puts).toBe(1);
+    const fit = store.readFit();
+    await bringUpToDate();
+    expect(store.readFit()).toEqual(fit);
+    expect(fitter.asked).toEqual(['fit']);
+    expect(await index.count()).toEqual({ words: 60, vectors: { lsa_fit1: 60 } });
+  });
+
   it('leaves a library of fewer than fifty passages to its words', async () => {
     const { index, fitter, bringUpToDate } = await project(49, []);
     await bringUpToDate();
@@ -104,7 +123,7 @@ describe('projecting passages', () => {
     await bringUpToDate(false);
     expect(await index.count()).toEqual({ words: 60, vectors: { lsa_fit1: 60 } });
     expect(events).toContain('memory-rebuilt');
-    expect(fitter.asked).toEqual(['fit', 'foldIn']);
+    expect(fitter.asked).toEqual(['fit']);
   });
 
   it('wipes a damaged index and starts anew, but gives a failing engine back as a fault', async () => {

@@ -30,10 +30,13 @@ export const firstSchema: Migration = {
       -- What of the passage is in the memory index: its words, and its vector in the named space.
       has_words INTEGER NOT NULL DEFAULT 0,
       vector_space TEXT NOT NULL DEFAULT '',
+      -- The fit that knows its terms: made with it, or widened by it.
+      seen_by_fit TEXT NOT NULL DEFAULT '',
       UNIQUE (source_id, ordinal)
     ) STRICT;
     CREATE INDEX passages_without_words ON passages (source_id, ordinal) WHERE has_words = 0;
     CREATE INDEX passages_by_space ON passages (vector_space, source_id, ordinal);
+    CREATE INDEX passages_by_fit ON passages (seen_by_fit, source_id, ordinal);
     CREATE INDEX passages_by_language ON passages (language);
 
     CREATE TABLE fits (
