@@ -97,7 +97,7 @@ async function perform(
       const past = new Set(records.flatMap(({ queries }) => queries.map(folded)));
       const queries = action.queries.filter((query) => !past.has(folded(query)));
       const record = { ...emptyRecord('search', action.goal), queries: [...action.queries], itemId: action.itemId };
-      if (queries.length === 0) return succeed(gatheredStep(record, null, options));
+      if (queries.length === 0) return succeed(gatheredStep(record, null, records, options));
       const alreadyJudged = new Set(records.filter(({ goal }) => goal === action.goal).flatMap(({ judged }) => judged));
       const gathered = await gatherEvidence({
         brief: run.brief,
@@ -108,7 +108,7 @@ async function perform(
         reasoner,
         signal,
       });
-      return gathered.ok ? succeed(gatheredStep(record, gathered.value, options)) : gathered;
+      return gathered.ok ? succeed(gatheredStep(record, gathered.value, records, options)) : gathered;
     }
     case 'read': {
       const title = store.getSource(action.sourceId)?.bibliographic.title ?? '';
@@ -123,7 +123,9 @@ async function perform(
         reasoner,
         signal,
       });
-      return gathered.ok ? succeed(gatheredStep(emptyRecord('read', action.goal), gathered.value, options)) : gathered;
+      return gathered.ok
+        ? succeed(gatheredStep(emptyRecord('read', action.goal), gathered.value, records, options))
+        : gathered;
     }
     case 'propose_outline': {
       const knownEvidence = new Set(store.listEvidence().map(({ id }) => id));
@@ -156,18 +158,26 @@ function plainStep(record: StepRecord): Step {
   return { kind: record.action, outcome: record, commit: () => undefined };
 }
 
-function gatheredStep(record: StepRecord, gathered: Gathered | null, { library, onEvent }: PlanOptions): Step {
+function gatheredStep(
+  record: StepRecord,
+  gathered: Gathered | null,
+  records: readonly StepRecord[],
+  { library, onEvent }: PlanOptions,
+): Step {
   const { store } = library;
   if (gathered === null) {
     return plainStep({ ...record, remarks: ['all of these queries were asked before'] });
   }
   const { added, refound, judged, passagesRead, droppedOffers } = gathered;
+  const seen = new Set(records.flatMap((each) => [...each.newEvidenceIds, ...each.refoundEvidenceIds]));
+  // What an earlier run left in the bank is new to this one.
+  const foundFirst = [...added, ...refound].map(({ id }) => id).filter((id) => !seen.has(id));
   return {
     kind: record.action,
     outcome: {
       ...record,
-      newEvidenceIds: added.map(({ id }) => id),
-      refoundEvidenceIds: refound.map(({ id }) => id),
+      newEvidenceIds: foundFirst,
+      refoundEvidenceIds: refound.map(({ id }) => id).filter((id) => seen.has(id)),
       judged: [...judged],
       passagesRead,
       droppedOffers,
@@ -178,7 +188,7 @@ function gatheredStep(record: StepRecord, gathered: Gathered | null, { library, 
         type: 'search-finished',
         goal: record.goal,
         passagesRead,
-        newEvidence: added.length,
+        newEvidence: foundFirst.length,
         evidence: store.listEvidence().length,
       });
     },

@@ -17,14 +17,17 @@ export function createStateReader(options: {
   const headingPathOf = createHeadingFinder(store);
   return (records) => {
     const outline = store.readOutline();
-    const found = new Set(records.flatMap((record) => [...record.newEvidenceIds, ...record.refoundEvidenceIds]));
+    const goalOf = goalsOfThisRun(records);
+    const place = new Map([...goalOf.keys()].map((id, at) => [id, at]));
     const linked = new Set(outline.items.flatMap((item) => item.evidenceIds));
     const evidence = store
       .listEvidence()
       .filter(({ status }) => status !== 'excluded')
       .filter(
-        (each) => found.has(each.id) || linked.has(each.id) || each.status === 'pinned' || each.addedBy === 'user',
-      );
+        (each) => goalOf.has(each.id) || linked.has(each.id) || each.status === 'pinned' || each.addedBy === 'user',
+      )
+      .map((each) => ({ ...each, goal: goalOf.get(each.id) ?? each.goal }))
+      .toSorted((a, b) => (place.get(a.id) ?? -1) - (place.get(b.id) ?? -1));
     const last = records.at(-1);
     const sourceCount = store.countSources();
     const titles = new Map(store.listSources().map(({ id, bibliographic }) => [id, bibliographic.title]));
@@ -51,6 +54,18 @@ export function createStateReader(options: {
       },
     };
   };
+}
+
+/**
+ * What each piece of evidence was found for in this run, in the order of finding: evidence that an earlier run left is
+ * seen as if it were new, so that the same brief gives the same report again.
+ */
+function goalsOfThisRun(records: readonly StepRecord[]): ReadonlyMap<EvidenceId, string> {
+  const goals = new Map<EvidenceId, string>();
+  for (const { goal, newEvidenceIds, refoundEvidenceIds } of records) {
+    for (const id of [...newEvidenceIds, ...refoundEvidenceIds]) if (!goals.has(id)) goals.set(id, goal);
+  }
+  return goals;
 }
 
 function digestOf(
