@@ -143,13 +143,12 @@ describe('the command line', () => {
       expect(drafted.citations).toBeGreaterThan(0);
       const checked = await heddleJson<RequestOutput<'report.check'>>('check', project);
       expect(checked).toMatchObject({ resolved: checked.citations, quotesExact: checked.citations, problems: [] });
-      const files = await Promise.all(
-        ['md', 'json'].map(async (format) => {
-          const out = join(project, `report.${format}`);
-          await heddleJson('export', project, '--format', format, '--out', out, '--quotes');
-          return (await readFile(out, 'utf8')).replaceAll(/"?date"?: "[^"]*"/g, 'date');
-        }),
-      );
+      const files: string[] = [];
+      for (const format of ['md', 'json']) {
+        const out = join(project, `report.${format}`);
+        await heddleJson('export', project, '--format', format, '--out', out, '--quotes');
+        files.push((await readFile(out, 'utf8')).replaceAll(/"?date"?: "[^"]*"/g, 'date'));
+      }
       reports.push(files);
     }
     expect(reports[1]).toEqual(reports[0]);
