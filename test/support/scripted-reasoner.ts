@@ -1,6 +1,7 @@
 import { succeed, type Result } from '#shared/base/result.ts';
+import type { Judgement } from '#shared/domain/verdict.ts';
 import type {
-  Answer,
+  ClaimToJudge,
   EvidenceOffer,
   PassageView,
   PlannerAction,
@@ -11,28 +12,29 @@ import type {
 } from '#main/ports/reasoner.ts';
 
 type Script = {
+  readonly parallelSections?: number;
+  readonly judge?: (claim: ClaimToJudge) => Judgement;
   readonly decide?: readonly ((state: PlannerState) => PlannerAction)[];
   /** What is offered of the passages read; by default nothing. */
   readonly extract?: (passages: readonly PassageView[]) => readonly EvidenceOffer[];
-  readonly draft?: (request: SectionRequest) => SectionDraft | Result<Answer<SectionDraft>>;
+  readonly draft?: (request: SectionRequest) => SectionDraft | Result<SectionDraft>;
 };
-
-const usage = { calls: 1, promptTokens: 10, completionTokens: 5, costUsd: 0 };
 
 /** A reasoner that plays a script: a decision that the script doesn't hold is a bug of the test and throws. */
 export function scriptedReasoner(script: Script): Reasoner & { readonly calls: string[] } {
   const calls: string[] = [];
-  const answer = <T>(method: string, value: T): Result<Answer<T>> => {
+  const answer = <T>(method: string, value: T): Result<T> => {
     calls.push(method);
-    return succeed({ value, usage });
+    return succeed(value);
   };
   return {
     kind: 'model',
+    parallelSections: script.parallelSections ?? 1,
     calls,
     decide: async (state) => {
       const next = script.decide?.[state.stepNumber - 1];
       if (next === undefined) throw new Error(`the script has no decision for step ${state.stepNumber}`);
-      return answer('decide', next(state));
+      return answer('decide', { action: next(state), lastSearch: null, notes: [] });
     },
     select: async ({ candidates, limit }) =>
       answer(
@@ -46,5 +48,7 @@ export function scriptedReasoner(script: Script): Reasoner & { readonly calls: s
       calls.push('draft');
       return drafted;
     },
+    judge: async ({ claims }) =>
+      answer('judge', claims.map(script.judge ?? (() => ({ verdict: 'unchecked', words: '' })))),
   };
 }

@@ -38,10 +38,11 @@ export function openProject(options: { folder: string; create: boolean }): Resul
     }),
     readAndSplit: readers.readAndSplit,
     readerThreads,
-    reasonerFor: (kind) =>
-      kind === 'extractive'
+    reasonerFor: async ({ reasoner }) =>
+      reasoner === 'extractive'
         ? succeed(createExtractiveReasoner({ phrases: createPhraseFinder() }))
         : fail(userFault('not-available', 'The model reasoner is not built yet. Use --reasoner extractive.')),
+    models: {} as Project['models'],
     parseMarkdown: parseSectionMarkdown,
     clock,
     newSuffix: () => randomBytes(8).toString('hex'),

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/base/result.ts';
 import type { CoreEvent } from '#shared/contract/index.ts';
-import type { ReasonerKind } from '#shared/domain/run.ts';
+import type { EndpointReport, ModelSettings } from '#shared/domain/model-settings.ts';
+import type { Run } from '#shared/domain/run.ts';
 import type { ReadAndSplit } from '#main/flow/ingest/index.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { EmbedderFitter } from '#main/ports/embedder.ts';
@@ -20,7 +21,9 @@ export type Project = {
   readonly files: SourceFiles;
   readonly readAndSplit: ReadAndSplit;
   readonly readerThreads: number;
-  readonly reasonerFor: (kind: ReasonerKind) => Result<Reasoner>;
+  /** The reasoner of a run, with its journal and budget behind it. Faults: `endpoint-…`, `offline`. */
+  readonly reasonerFor: (run: Run, options: CallOptions) => Promise<Result<Reasoner>>;
+  readonly models: Models;
   readonly parseMarkdown: SectionParser;
   readonly clock: Clock;
   /** A fresh suffix for ids and stamps that must be unique. */
@@ -28,4 +31,27 @@ export type Project = {
   readonly close: () => Promise<void>;
 };
 
-export type CallOptions = { readonly signal: AbortSignal; readonly onEvent: (event: CoreEvent) => void };
+/** How models are reached, and what is known of their endpoints. */
+export type Models = {
+  readonly effectiveSettings: () => Result<ModelSettings>;
+  readonly projectSettings: () => ModelSettings;
+  readonly appSettings: () => Result<ModelSettings>;
+  readonly writeSettings: (scope: 'project' | 'app', settings: ModelSettings) => Promise<Result<void>>;
+  readonly hasKey: () => boolean;
+  /** What earlier probes found. */
+  readonly reports: () => readonly EndpointReport[];
+  /** Probes each endpoint that the settings name for a role. Faults: `endpoint-…`, `model-not-found`, `offline`. */
+  readonly probe: (options: CallOptions) => Promise<
+    Result<{
+      endpoints: readonly EndpointReport[];
+      embedding: { readonly model: string; readonly dimensions: number } | null;
+    }>
+  >;
+};
+
+export type CallOptions = {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: CoreEvent) => void;
+  /** Puts a question to the person; null where they don't answer. Missing where nobody can be asked. */
+  readonly ask?: (question: string, signal: AbortSignal) => Promise<string | null>;
+};

@@ -43,7 +43,9 @@ export async function writeReport(
       userFault('outline-missing', 'There is no outline to write from yet. Make one with: heddle plan DIR --brief …'),
     );
   }
-  const { brief, reasoner, budget } = planned;
+  const { brief } = planned;
+  const reasoner = input.reasoner ?? planned.reasoner;
+  const { budget } = input;
   let written: Written = { drafted: 0, kept: 0, failed: 0 };
   const request: RunRequest = { kind: 'write', brief, reasoner, budget, resume: input.resume };
   const ended = await inRun(project, request, options, async (run) => {
@@ -129,7 +131,7 @@ async function inRun(
 
 async function runPlan(project: Project, run: Run, options: CallOptions): Promise<Result<StopReason>> {
   const { store, fitter } = project;
-  const reasoner = project.reasonerFor(run.reasoner);
+  const reasoner = await project.reasonerFor(run, options);
   if (!reasoner.ok) return reasoner;
   const ready = await bringUpToDate(project, { ...options, fit: true });
   if (!ready.ok) return ready;
@@ -146,7 +148,7 @@ async function runWrite(
   options: CallOptions,
 ): Promise<Result<Written>> {
   const { store, parseMarkdown } = project;
-  const reasoner = project.reasonerFor(run.reasoner);
+  const reasoner = await project.reasonerFor(run, options);
   if (!reasoner.ok) return reasoner;
   return writeSections({ run, store, reasoner: reasoner.value, parseMarkdown, itemId, instruction: null, ...options });
 }

@@ -6,7 +6,9 @@ import type { Passage } from '#shared/domain/passage.ts';
 import type { Run, Usage } from '#shared/domain/run.ts';
 import type { Section } from '#shared/domain/section.ts';
 import type { Source } from '#shared/domain/source.ts';
+import type { Judgement } from '#shared/domain/verdict.ts';
 import type { StoredFit } from './embedder.ts';
+import type { ModelAnswer, ModelCall } from './language-model.ts';
 
 /** Everything that one ingested file leaves behind; it is stored in one transaction or not at all. */
 export type IngestedSource = {
@@ -96,14 +98,15 @@ export type StoredStep = {
   readonly outcome: unknown;
 };
 
-/** One answered call of a reasoner. */
+/** One answered call to a model. */
 export type StoredCall = {
   readonly runId: RunId;
-  /** SHA-256 of the request, hex. */
+  /** SHA-256 of the model, messages, form and limit, hex. */
   readonly requestHash: string;
-  readonly method: string;
-  readonly answer: unknown;
-  readonly usage: Usage;
+  readonly model: string;
+  readonly request: ModelCall;
+  readonly answer: ModelAnswer;
+  readonly durationMs: number;
 };
 
 export type RunStore = {
@@ -115,7 +118,17 @@ export type RunStore = {
   readonly listSteps: (runId: RunId) => readonly StoredStep[];
   readonly putCall: (call: StoredCall) => void;
   readonly findCall: (runId: RunId, requestHash: string) => StoredCall | null;
+  /** In the order they were answered. */
+  readonly listCalls: (runId: RunId) => readonly StoredCall[];
   readonly usageOf: (runId: RunId) => Usage;
+};
+
+/** What a checker found about claims, by the hash of a claim and its quotes: an edited claim has none. */
+export type VerdictStore = {
+  readonly putVerdicts: (
+    verdicts: readonly { readonly key: string; readonly judgement: Judgement; readonly model: string }[],
+  ) => void;
+  readonly findVerdicts: (keys: readonly string[]) => ReadonlyMap<string, Judgement>;
 };
 
 /** Files that an import was asked for and hasn't finished with: what the next run takes up. */
@@ -138,6 +151,7 @@ export type ProjectStore = SourceStore &
   OutlineStore &
   SectionStore &
   RunStore &
+  VerdictStore &
   ImportStore &
   SettingsStore & {
     /** Runs `work` in one transaction: all of its writes or none. */

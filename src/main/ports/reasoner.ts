@@ -3,7 +3,8 @@ import type { EvidenceId, ItemId, PassageId, SourceId } from '#shared/base/ids.t
 import type { Brief } from '#shared/domain/brief.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import type { ItemRole, Outline, OutlineOperation } from '#shared/domain/outline.ts';
-import type { ReasonerKind, Usage } from '#shared/domain/run.ts';
+import type { ReasonerKind } from '#shared/domain/run.ts';
+import type { Judgement } from '#shared/domain/verdict.ts';
 
 /** Known and missing for one outline item. */
 export type ItemCoverage = {
@@ -32,6 +33,9 @@ export type StepOutcome = {
   readonly remarks: readonly string[];
 };
 
+/** What the planner knows of one item and what it still wants to find. */
+export type ItemNote = { readonly itemId: ItemId; readonly known: string; readonly missing: string };
+
 /** All a planner step may know. It is rebuilt for each step and never grows into a transcript. */
 export type PlannerState = {
   readonly brief: Brief;
@@ -42,10 +46,15 @@ export type PlannerState = {
   readonly pastQueries: readonly string[];
   readonly stepNumber: number;
   readonly stepsLeft: number;
+  /** From the decisions so far: the newest of each item. */
+  readonly notes: readonly ItemNote[];
+  /** Whether a question to the person would be put to them now. */
+  readonly mayAsk: boolean;
+  /** What the person answered to the planner's question. */
+  readonly clarification: { readonly question: string; readonly answer: string } | null;
   readonly library: { readonly sourceCount: number; readonly passageCount: number; readonly language: string };
 };
 
-/** A change to the outline as a reasoner writes it: a new item is named by a key that later operations may use. */
 export type PlannerAction =
   | {
       readonly kind: 'search';
@@ -57,6 +66,14 @@ export type PlannerAction =
   | { readonly kind: 'propose_outline'; readonly operations: readonly OutlineOperation[] }
   | { readonly kind: 'ask_user'; readonly question: string }
   | { readonly kind: 'finish'; readonly reason: string };
+
+/** An action with what the planner makes of the step before it. */
+export type Decision = {
+  readonly action: PlannerAction;
+  /** How the last search served its goal; null where there was none. What was useless isn't carried on. */
+  readonly lastSearch: 'met' | 'partly' | 'useless' | null;
+  readonly notes: readonly ItemNote[];
+};
 
 /** A stretch of one source offered for judging. `text` is the stored text of the passage. */
 export type PassageView = {
@@ -115,6 +132,8 @@ export type SectionRequest = {
   readonly instruction: string | null;
   /** What the checks found in the first draft; empty on the first round. */
   readonly problems: readonly string[];
+  /** What those problems were found in. */
+  readonly firstDraft: string | null;
 };
 
 export type SectionDraft = {
@@ -124,15 +143,18 @@ export type SectionDraft = {
   readonly digest: string;
 };
 
-export type Answer<T> = { readonly value: T; readonly usage: Usage };
+/** A cited claim with the exact words of what it cites. */
+export type ClaimToJudge = { readonly text: string; readonly quotes: readonly string[] };
 
 /**
- * What decides and writes for planner and writer. Everything it says is checked in code before it is used.
- * Requests are plain data, so that a call can be journalled by the hash of its request and never be paid twice.
+ * What decides and writes for planner and writer. Everything it says is checked in code before it is used. Requests
+ * are plain data and hold no clock and no chance: the same state gives the same request, also after a kill.
  */
 export type Reasoner = {
   readonly kind: ReasonerKind;
-  readonly decide: (state: PlannerState, signal: AbortSignal) => Promise<Result<Answer<PlannerAction>>>;
+  /** Sections that may be drafted at the same time. */
+  readonly parallelSections: number;
+  readonly decide: (state: PlannerState, signal: AbortSignal) => Promise<Result<Decision>>;
   /** The passages worth reading for the goal, best first. */
   readonly select: (
     request: {
@@ -142,14 +164,19 @@ export type Reasoner = {
       readonly limit: number;
     },
     signal: AbortSignal,
-  ) => Promise<Result<Answer<readonly PassageId[]>>>;
+  ) => Promise<Result<readonly PassageId[]>>;
   readonly extract: (
     request: { readonly brief: Brief; readonly goal: string; readonly passages: readonly PassageView[] },
     signal: AbortSignal,
-  ) => Promise<Result<Answer<readonly EvidenceOffer[]>>>;
+  ) => Promise<Result<readonly EvidenceOffer[]>>;
   /** `onText` receives the Markdown as it comes; the answer holds it whole. */
   readonly draft: (
     request: SectionRequest,
     options: { readonly signal: AbortSignal; readonly onText: (delta: string) => void },
-  ) => Promise<Result<Answer<SectionDraft>>>;
+  ) => Promise<Result<SectionDraft>>;
+  /** A judgement for each claim, in their order; `unchecked` where it can't tell. */
+  readonly judge: (
+    request: { readonly itemId: ItemId; readonly claims: readonly ClaimToJudge[] },
+    signal: AbortSignal,
+  ) => Promise<Result<readonly Judgement[]>>;
 };

@@ -38,8 +38,21 @@ export const faultCodes = [
   'not-available',
   // the engines underneath
   'memory-unavailable',
+  // the model behind an endpoint
+  'endpoint-missing',
+  'endpoint-unreachable',
+  'endpoint-timed-out',
+  'endpoint-busy',
+  'endpoint-broken',
+  'endpoint-denied',
+  'model-not-found',
+  'prompt-too-long',
+  'answer-unusable',
   'reasoner-refused',
-  'reasoner-unavailable',
+  'offline',
+  // what a run may spend
+  'budget-spent',
+  'price-unknown',
   'cancelled',
 ] as const;
 
@@ -54,6 +67,24 @@ export const faultSchema = z.object({
 
 export type FaultCode = (typeof faultCodes)[number];
 export type Fault = z.infer<typeof faultSchema>;
+
+/** Nothing a run could ask next would fare better: it pauses here, and goes on from here once the cause is gone. */
+export function isPausing({ code }: Fault): boolean {
+  return pausingCodes.has(code);
+}
+
+const pausingCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'endpoint-missing',
+  'endpoint-unreachable',
+  'endpoint-timed-out',
+  'endpoint-busy',
+  'endpoint-broken',
+  'endpoint-denied',
+  'model-not-found',
+  'offline',
+  'budget-spent',
+  'price-unknown',
+]);
 
 export function userFault(code: FaultCode, message: string, detail?: string): Fault {
   return detail === undefined ? { code, whose: 'user', message } : { code, whose: 'user', message, detail };

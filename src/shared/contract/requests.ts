@@ -4,7 +4,8 @@ import { itemIdSchema, passageIdSchema, runIdSchema, sourceIdSchema } from '../b
 import { briefSchema } from '../domain/brief.ts';
 import { exportFormats } from '../domain/export-format.ts';
 import { problemSchema } from '../domain/problem.ts';
-import { budgetSchema, reasonerKinds, stopReasons, usageSchema } from '../domain/run.ts';
+import { endpointReportSchema, modelRoles, modelSettingsSchema } from '../domain/model-settings.ts';
+import { budgetSchema, reasonerKinds, runSchema, stopReasons, usageSchema } from '../domain/run.ts';
 
 const folder = z.string().min(1);
 const planInput = z.object({
@@ -12,8 +13,24 @@ const planInput = z.object({
   /** Missing: the last unfinished run is resumed. */
   brief: briefSchema.optional(),
   reasoner: z.enum(reasonerKinds).default('extractive'),
+  /** With `resume`, replaces the budget of the run where it names any limit. */
   budget: budgetSchema.default({}),
   resume: z.boolean().default(false),
+  /** Whether the planner may put one question to the person before it begins. */
+  mayAsk: z.boolean().default(false),
+});
+
+const usageByRole = z.array(usageSchema.extend({ role: z.enum(modelRoles) }));
+const runSummary = z.object({
+  runId: runIdSchema,
+  kind: runSchema.shape.kind,
+  reasoner: z.enum(reasonerKinds),
+  question: z.string(),
+  startedAt: z.string(),
+  state: runSchema.shape.state,
+  budget: budgetSchema,
+  steps: z.number(),
+  usage: usageSchema,
 });
 
 /** Every request the core answers: one place for what goes in and what comes out, whichever shell carries it. */
@@ -74,7 +91,14 @@ export const requests = {
     }),
   },
   'report.write': {
-    input: z.object({ folder, itemId: itemIdSchema.optional(), resume: z.boolean().default(false) }),
+    input: z.object({
+      folder,
+      itemId: itemIdSchema.optional(),
+      resume: z.boolean().default(false),
+      /** Missing: the one that planned. */
+      reasoner: z.enum(reasonerKinds).optional(),
+      budget: budgetSchema.default({}),
+    }),
     output: z.object({
       runId: runIdSchema,
       drafted: z.number(),
@@ -97,7 +121,11 @@ export const requests = {
     }),
   },
   'report.check': {
-    input: z.object({ folder }),
+    input: z.object({
+      folder,
+      /** `model`: cited claims nobody has judged yet are put to the checker first. */
+      reasoner: z.enum(reasonerKinds).default('extractive'),
+    }),
     output: z.object({
       citations: z.number(),
       resolved: z.number(),
@@ -119,6 +147,69 @@ export const requests = {
       withQuotes: z.boolean().default(false),
     }),
     output: z.object({ text: z.string(), sections: z.number(), references: z.number() }),
+  },
+  'runs.list': {
+    input: z.object({ folder }),
+    /** Newest first. */
+    output: z.object({ runs: z.array(runSummary) }),
+  },
+  'runs.trace': {
+    input: z.object({ folder, runId: runIdSchema }),
+    output: runSummary.extend({
+      usageByRole,
+      trace: z.array(
+        z.object({
+          /** Number of the step in its run; null for calls whose step was never written down. */
+          step: z.number().nullable(),
+          kind: z.string(),
+          /** What the step came to, as the journal has it; null where it has none. */
+          outcome: z.unknown(),
+          usage: usageSchema,
+          calls: z.array(
+            z.object({
+              role: z.enum(modelRoles),
+              purpose: z.string(),
+              model: z.string(),
+              promptChars: z.number(),
+              usage: usageSchema,
+              durationMs: z.number(),
+              finish: z.enum(['complete', 'cut', 'refused']),
+              answer: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
+  'runs.trajectories': {
+    input: z.object({ folder, runId: runIdSchema }),
+    /** `text`: one example per line, as chat fine-tuning takes it. */
+    output: z.object({ text: z.string(), planner: z.number(), writer: z.number(), leftOut: z.number() }),
+  },
+  'settings.read': {
+    input: z.object({ folder }),
+    output: z.object({
+      /** What holds: from the environment, the project and the app, in that order. */
+      effective: modelSettingsSchema,
+      project: modelSettingsSchema,
+      app: modelSettingsSchema,
+      /** Whether the environment or the keyring has a key; the key itself is never told. */
+      hasKey: z.boolean(),
+      endpoints: z.array(endpointReportSchema),
+    }),
+  },
+  'settings.write': {
+    /** Replaces the fields named in one of the two places; null takes a field out. */
+    input: z.object({ folder, scope: z.enum(['project', 'app']), changes: z.record(z.string(), z.unknown()) }),
+    output: z.object({ effective: modelSettingsSchema }),
+  },
+  'endpoint.probe': {
+    /** Asks each endpoint of the settings anew what it can do. */
+    input: z.object({ folder }),
+    output: z.object({
+      endpoints: z.array(endpointReportSchema),
+      embedding: z.object({ model: z.string(), dimensions: z.number() }).nullable(),
+    }),
   },
 } as const;
 

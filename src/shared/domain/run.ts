@@ -41,6 +41,8 @@ export const runSchema = z.object({
     z.object({ status: z.literal('running') }),
     z.object({ status: z.literal('finished'), stopReason: z.enum(stopReasons) }),
     z.object({ status: z.literal('cancelled') }),
+    /** Waits for its cause to be mended, and then goes on where it stopped. */
+    z.object({ status: z.literal('paused'), fault: faultSchema }),
     z.object({ status: z.literal('failed'), fault: faultSchema }),
   ]),
   startedAt: z.string(),

@@ -6,16 +6,17 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
+import { modelCalls } from './migrations/0002-model-calls.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
 import { createPassageReader, createPassageStore } from './passage-store.ts';
 import { lockProject } from './project-lock.ts';
 import { createProjectionStore } from './projection-store.ts';
 import { createMemoryBankStore, createOutlineStore, createSectionStore } from './report-stores.ts';
-import { createImportStore, createRunStore, createSettingsStore } from './run-stores.ts';
+import { createImportStore, createRunStore, createSettingsStore, createVerdictStore } from './run-stores.ts';
 import { createSourceStore } from './source-store.ts';
 import { createStatements } from './statements.ts';
 
-const migrations: readonly Migration[] = [firstSchema];
+const migrations: readonly Migration[] = [firstSchema, modelCalls];
 const newestSchema = Math.max(...migrations.map((migration) => migration.version));
 const corruptionCodes = [11, 26];
 
@@ -112,6 +113,7 @@ function createStores(database: DatabaseSync, clock: Clock): Omit<ProjectStore, 
     ...createOutlineStore(sql, clock),
     ...createSectionStore(sql),
     ...createRunStore(sql),
+    ...createVerdictStore(sql, transact),
     ...createImportStore(sql),
     ...createSettingsStore(sql),
     transact,

@@ -1,5 +1,7 @@
 import { addUsage, noUsage, runSchema, usageSchema, type Run } from '#shared/domain/run.ts';
-import type { ImportStore, RunStore, SettingsStore } from '#main/ports/project-store.ts';
+import type { RunId } from '#shared/base/ids.ts';
+import { judgementSchema, type Judgement } from '#shared/domain/verdict.ts';
+import type { ImportStore, RunStore, SettingsStore, StoredCall, VerdictStore } from '#main/ports/project-store.ts';
 import type { Statements } from './statements.ts';
 
 export function createRunStore(sql: Statements): RunStore {
@@ -32,27 +34,32 @@ export function createRunStore(sql: Statements): RunStore {
           kind: String(row['kind']),
           outcome: JSON.parse(String(row['outcome'])) as unknown,
         })),
-    putCall: ({ runId, requestHash, method, answer, usage }) => {
+    putCall: ({ runId, requestHash, model, request, answer, durationMs }) => {
       sql(
-        'INSERT INTO run_calls (run_id, request_hash, method, answer, usage) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-      ).run(runId, requestHash, method, JSON.stringify(answer), JSON.stringify(usage));
+        `INSERT INTO model_calls (run_id, request_hash, role, purpose, model, request, answer, usage, duration_ms)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      ).run(
+        runId,
+        requestHash,
+        request.role,
+        request.purpose,
+        model,
+        JSON.stringify(request),
+        JSON.stringify(answer),
+        JSON.stringify(answer.usage),
+        Math.round(durationMs),
+      );
     },
     findCall: (runId, requestHash) => {
-      const row = sql('SELECT method, answer, usage FROM run_calls WHERE run_id = ? AND request_hash = ?').get(
-        runId,
-        requestHash,
-      );
-      if (row === undefined) return null;
-      return {
-        runId,
-        requestHash,
-        method: String(row['method']),
-        answer: JSON.parse(String(row['answer'])) as unknown,
-        usage: usageSchema.parse(JSON.parse(String(row['usage']))),
-      };
+      const row = sql('SELECT * FROM model_calls WHERE run_id = ? AND request_hash = ?').get(runId, requestHash);
+      return row === undefined ? null : toCall(runId, row);
     },
+    listCalls: (runId) =>
+      sql('SELECT * FROM model_calls WHERE run_id = ? ORDER BY position')
+        .all(runId)
+        .map((row) => toCall(runId, row)),
     usageOf: (runId) =>
-      sql('SELECT usage FROM run_calls WHERE run_id = ?')
+      sql('SELECT usage FROM model_calls WHERE run_id = ?')
         .all(runId)
         .map((row) => usageSchema.parse(JSON.parse(String(row['usage']))))
         .reduce(addUsage, noUsage),
@@ -86,6 +93,40 @@ export function createSettingsStore(sql: Statements): SettingsStore {
         JSON.stringify(value),
       );
     },
+  };
+}
+
+export function createVerdictStore(sql: Statements, transact: <T>(work: () => T) => T): VerdictStore {
+  return {
+    putVerdicts: (verdicts) =>
+      transact(() => {
+        for (const { key, judgement, model } of verdicts) {
+          sql(
+            `INSERT INTO claim_verdicts (key, judgement, model) VALUES (?, ?, ?)
+             ON CONFLICT (key) DO UPDATE SET judgement = excluded.judgement, model = excluded.model`,
+          ).run(key, JSON.stringify(judgement), model);
+        }
+      }),
+    findVerdicts: (keys) => {
+      const found = new Map<string, Judgement>();
+      for (const key of keys) {
+        const row = sql('SELECT judgement FROM claim_verdicts WHERE key = ?').get(key);
+        if (row !== undefined) found.set(key, judgementSchema.parse(JSON.parse(String(row['judgement']))));
+      }
+      return found;
+    },
+  };
+}
+
+function toCall(runId: RunId, row: Record<string, unknown>): StoredCall {
+  return {
+    runId,
+    requestHash: String(row['request_hash']),
+    model: String(row['model']),
+    // Our own journal: it was checked on its way in.
+    request: JSON.parse(String(row['request'])) as StoredCall['request'],
+    answer: JSON.parse(String(row['answer'])) as StoredCall['answer'],
+    durationMs: Number(row['duration_ms']),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Fault } from '#shared/base/fault.ts';
-import { succeed, type Result } from '#shared/base/result.ts';
+import { userFault, type Fault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { PassageId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
@@ -49,11 +49,13 @@ export async function gatherEvidence(options: {
 }): Promise<Result<Gathered>> {
   const { brief, goal, library, reasoner, signal } = options;
   const candidates = await findCandidates(options);
+  // A search that was cut short found nothing to remember.
+  if (signal.aborted) return fail(userFault('cancelled', 'The run was cancelled. Resume it with --resume.'));
   if (candidates.length === 0) return succeed(nothingGathered);
   const selected = await reasoner.select({ brief, goal, candidates, limit: readLimit }, signal);
   if (!selected.ok) return skipOrFail(selected.fault);
   const byId = new Map(candidates.map((candidate) => [candidate.passageId, candidate]));
-  const passages = selected.value.value.flatMap((id) => byId.get(id) ?? []);
+  const passages = selected.value.flatMap((id) => byId.get(id) ?? []);
   return readPassages({
     brief,
     goal,
@@ -79,7 +81,7 @@ export async function readPassages(options: {
   if (passages.length === 0) return succeed({ ...nothingGathered, judged });
   const extracted = await reasoner.extract({ brief, goal, passages }, signal);
   if (!extracted.ok) return skipOrFail(extracted.fault);
-  const { evidence, droppedOffers } = anchorOffers({ offers: extracted.value.value, goal, store: library.store });
+  const { evidence, droppedOffers } = anchorOffers({ offers: extracted.value, goal, store: library.store });
   const known = library.store.listEvidence();
   const { added, refound } = withoutDuplicates({ evidence, known });
   return succeed({ added, refound, judged, passagesRead: passages.length, droppedOffers });

@@ -2,7 +2,6 @@ import { succeed, type Result } from '#shared/base/result.ts';
 import type { EvidenceId } from '#shared/base/ids.ts';
 import { leafItems, type Outline } from '#shared/domain/outline.ts';
 import type { Run, StopReason } from '#shared/domain/run.ts';
-import { journalled } from '#main/agent/journal.ts';
 import { runSteps, type Step } from '#main/agent/run-steps.ts';
 import { gatherEvidence, readPassages, viewOf, type Gathered, type Library } from '#main/flow/evidence/index.ts';
 import type { ProjectStore, StoredStep } from '#main/ports/project-store.ts';
@@ -37,10 +36,9 @@ const defaultSteps = 40;
  * Gathers evidence and refines the outline, step by step, until a stop condition holds. Items the person has locked
  * are carried over from the outline before; the rest is planned anew. Faults: the reasoner's, `cancelled`.
  */
-export async function plan(given: PlanOptions): Promise<Result<StopReason>> {
-  const { run, library, signal } = given;
+export async function plan(options: PlanOptions): Promise<Result<StopReason>> {
+  const { run, library, signal } = options;
   const { store } = library;
-  const options = { ...given, reasoner: journalled({ reasoner: given.reasoner, store, runId: run.id }) };
   const stepLimit = run.budget.steps ?? defaultSteps;
   const readState = createStateReader({ brief: run.brief, store, stepLimit });
   const ended = await runSteps({
@@ -82,7 +80,7 @@ async function takeStep(
   const records = steps.map(readStepRecord);
   const decided = await options.reasoner.decide(readState(records), options.signal);
   if (!decided.ok) return decided;
-  return perform(decided.value.value, records, options);
+  return perform(decided.value.action, records, options);
 }
 
 async function perform(

@@ -47,6 +47,9 @@ export function createStateReader(options: {
       pastQueries: records.flatMap(({ queries }) => queries),
       stepNumber: records.length,
       stepsLeft: stepLimit - records.length,
+      notes: [],
+      mayAsk: false,
+      clarification: null,
       library: {
         sourceCount,
         passageCount: store.countPassages(),

@@ -1,4 +1,4 @@
-import { userFault } from '#shared/base/fault.ts';
+import { isPausing, userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { toId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
@@ -66,5 +66,5 @@ export function endRun(store: RunStore, run: Run, ended: Result<StopReason>): vo
 function endState(ended: Result<StopReason>): Run['state'] {
   if (ended.ok) return { status: 'finished', stopReason: ended.value };
   if (ended.fault.code === 'cancelled') return { status: 'cancelled' };
-  return { status: 'failed', fault: ended.fault };
+  return isPausing(ended.fault) ? { status: 'paused', fault: ended.fault } : { status: 'failed', fault: ended.fault };
 }

@@ -57,6 +57,7 @@ export function sectionRequest(options: {
     saidBefore: finished.flatMap(({ body }) => claimsOf(body, language).map(({ text }) => text)),
     instruction,
     problems: [],
+    firstDraft: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { userFault } from '#shared/base/fault.ts';
+import { isPausing, userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { itemIdSchema, toId, type ItemId } from '#shared/base/ids.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
@@ -7,7 +7,6 @@ import { leafItems, type OutlineItem } from '#shared/domain/outline.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Run } from '#shared/domain/run.ts';
 import type { Section, SectionState } from '#shared/domain/section.ts';
-import { journalled } from '#main/agent/journal.ts';
 import { runSteps, type Step } from '#main/agent/run-steps.ts';
 import type { ProjectStore, StoredStep } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
@@ -54,9 +53,8 @@ const sectionStepSchema = z.object({ itemId: itemIdSchema, outcome: z.enum(['dra
  * person has edited is kept as it is. A section that can't be drafted is marked failed and the others go on.
  * Faults: `outline-missing`, `item-not-found`, `cancelled`.
  */
-export async function writeSections(given: WriteOptions): Promise<Result<Written>> {
-  const { run, store, signal } = given;
-  const options = { ...given, reasoner: journalled({ reasoner: given.reasoner, store, runId: run.id }) };
+export async function writeSections(options: WriteOptions): Promise<Result<Written>> {
+  const { run, store, signal } = options;
   const items = itemsToWrite(store, options.itemId);
   if (!items.ok) return items;
   const isDone = (steps: readonly StoredStep[], id: ItemId) =>
@@ -120,7 +118,7 @@ async function writeSection(
   if (store.getSectionOf(itemId)?.state.status === 'edited') return succeed(step('kept', null));
   const state = await draftState(item, sectionId, options);
   if (!state.ok) {
-    if (state.fault.code === 'cancelled' || state.fault.code === 'reasoner-unavailable') return state;
+    if (state.fault.code === 'cancelled' || isPausing(state.fault)) return state;
     return succeed(step('failed', { id: sectionId, itemId, state: { status: 'failed', fault: state.fault } }));
   }
   return succeed(step('drafted', { id: sectionId, itemId, state: state.value }));
@@ -135,9 +133,9 @@ async function draftState(
   const { run, store, reasoner, parseMarkdown, signal, onEvent } = options;
   const language = Object.keys(store.passagesByLanguage())[0] ?? 'und';
   const request = sectionRequest({ item, brief: run.brief, store, instruction: options.instruction, language });
-  const ask = (problems: readonly string[]) =>
+  const ask = (problems: readonly string[], firstDraft: string | null) =>
     reasoner.draft(
-      { ...request, problems },
+      { ...request, problems, firstDraft },
       { signal, onText: (delta) => onEvent({ type: 'section-text', itemId: item.id, delta }) },
     );
   const check = (markdown: string) => {
@@ -155,19 +153,19 @@ async function draftState(
     });
     return { body, problems };
   };
-  const first = await ask([]);
+  const first = await ask([], null);
   if (!first.ok) return first;
-  const checked = check(first.value.value.markdown);
+  const checked = check(first.value.markdown);
   if (checked.problems.length === 0) {
-    return succeed({ status: 'drafted', body: checked.body, digest: first.value.value.digest });
+    return succeed({ status: 'drafted', body: checked.body, digest: first.value.digest });
   }
-  const second = await ask(checked.problems.map(inWords));
+  const second = await ask(checked.problems.map(inWords), first.value.markdown);
   if (!second.ok) return second;
-  const revised = check(second.value.value.markdown);
+  const revised = check(second.value.markdown);
   const [body, digest] =
     revised.problems.length <= checked.problems.length
-      ? [revised.body, second.value.value.digest]
-      : [checked.body, first.value.value.digest];
+      ? [revised.body, second.value.digest]
+      : [checked.body, first.value.digest];
   return succeed({ status: 'drafted', body, digest });
 }
 

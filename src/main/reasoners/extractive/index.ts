@@ -1,5 +1,5 @@
 import type { PhraseFinder } from '#main/ports/phrase-finder.ts';
-import type { Answer, Reasoner, SectionDraft, SectionRequest } from '#main/ports/reasoner.ts';
+import type { Reasoner, SectionDraft, SectionRequest } from '#main/ports/reasoner.ts';
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { decide } from './decide.ts';
@@ -22,10 +22,17 @@ export function createExtractiveReasoner({ phrases }: { readonly phrases: Phrase
   const reading = createReading(phrases);
   return {
     kind: 'extractive',
+    // It takes no time, and each section may know all before it.
+    parallelSections: 1,
     decide: (state, signal) =>
-      answer(signal, () =>
-        decide(state, explained(reading, [state.brief.question, ...state.memoryBank.map(({ summary }) => summary)])),
-      ),
+      answer(signal, () => ({
+        action: decide(
+          state,
+          explained(reading, [state.brief.question, ...state.memoryBank.map(({ summary }) => summary)]),
+        ),
+        lastSearch: null,
+        notes: [],
+      })),
     select: ({ brief, goal, candidates, limit }, signal) =>
       answer(signal, () => {
         const language = libraryLanguage(candidates);
@@ -51,6 +58,8 @@ export function createExtractiveReasoner({ phrases }: { readonly phrases: Phrase
         onText(section.markdown);
         return section;
       }),
+    judge: ({ claims }, signal) =>
+      answer(signal, () => claims.map(() => ({ verdict: 'unchecked' as const, words: '' }))),
   };
 }
 
@@ -58,9 +67,9 @@ function explained(reading: Reading, texts: readonly string[]): Reading {
   return withAcronyms(reading, learnAcronyms(texts));
 }
 
-async function answer<T>(signal: AbortSignal, work: () => T): Promise<Result<Answer<T>>> {
+async function answer<T>(signal: AbortSignal, work: () => T): Promise<Result<T>> {
   if (signal.aborted) return fail(userFault('cancelled', 'The run was cancelled.'));
-  return succeed({ value: work(), usage: { calls: 1, promptTokens: 0, completionTokens: 0, costUsd: 0 } });
+  return succeed(work());
 }
 
 function draftSection(request: SectionRequest, reading: Reading): SectionDraft {

@@ -153,10 +153,19 @@ describe('project store', () => {
       startedAt: '2026-01-01T00:00:00.000Z',
     });
     const usage = { calls: 1, promptTokens: 10, completionTokens: 2, costUsd: 0.5 };
-    store.putCall({ runId, requestHash: 'h1', method: 'decide', answer: { a: 1 }, usage });
-    store.putCall({ runId, requestHash: 'h1', method: 'decide', answer: { a: 2 }, usage });
-    store.putCall({ runId, requestHash: 'h2', method: 'decide', answer: [], usage: { ...usage, costUsd: null } });
-    expect(store.findCall(runId, 'h1')?.answer).toEqual({ a: 1 });
+    const call = (requestHash: string, text: string, costUsd: number | null = 0.5) => ({
+      runId,
+      requestHash,
+      model: 'm',
+      request: { role: 'planner' as const, purpose: 'decide 1', messages: [], maxTokens: 9, form: null },
+      answer: { text, finish: 'complete' as const, usage: { ...usage, costUsd } },
+      durationMs: 3,
+    });
+    store.putCall(call('h1', 'first'));
+    store.putCall(call('h1', 'second'));
+    store.putCall(call('h2', 'other', null));
+    expect(store.findCall(runId, 'h1')).toEqual(call('h1', 'first'));
+    expect(store.listCalls(runId).map(({ answer }) => answer.text)).toEqual(['first', 'other']);
     expect(store.usageOf(runId)).toEqual({ calls: 2, promptTokens: 20, completionTokens: 4, costUsd: null });
   });
 });

@@ -1,3 +1,4 @@
+import type { Result } from '#shared/base/result.ts';
 import { toId, type EvidenceId } from '#shared/base/ids.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import { leafItems, type Outline, type OutlineOperation } from '#shared/domain/outline.ts';
@@ -29,7 +30,7 @@ export async function planOver(
   let outline: Outline = { items: [] };
   let lastOutcome: StepOutcome | null = null;
   for (let stepNumber = 1; stepNumber <= mostSteps; stepNumber += 1) {
-    const action: PlannerAction = valueOf(
+    const { action }: { action: PlannerAction } = valueOf(
       await reasoner.decide(
         {
           brief,
@@ -45,6 +46,7 @@ export async function planOver(
           pastQueries: [...pastQueries],
           stepNumber,
           stepsLeft: mostSteps - stepNumber,
+          ...nothingSaid,
           library: {
             sourceCount: new Set(passages.map((passage) => passage.sourceId)).size,
             passageCount: passages.length,
@@ -110,9 +112,12 @@ export function toEvidence(
   return { id, goal: '', summary, quotes, addedBy: 'planner', tags: [], note: '', status: 'active' };
 }
 
-export function valueOf<T>(result: { ok: true; value: { value: T } } | { ok: false; fault: { message: string } }): T {
+/** A state without the planner's own words or the person's. */
+export const nothingSaid = { notes: [], mayAsk: false, clarification: null } as const;
+
+export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.fault.message);
-  return result.value.value;
+  return result.value;
 }
 
 function retrieve(

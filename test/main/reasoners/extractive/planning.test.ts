@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPhraseFinder } from '#main/adapters/phrases/index.ts';
 import { createExtractiveReasoner } from '#main/reasoners/extractive/index.ts';
 import { cyclingPassages, cyclingQuestion } from './cycling-library.ts';
-import { planOver, valueOf } from './plan-over.ts';
+import { nothingSaid, planOver, valueOf } from './plan-over.ts';
 
 const newReasoner = () => createExtractiveReasoner({ phrases: createPhraseFinder() });
 
@@ -111,19 +111,20 @@ describe('planning without a model', () => {
       pastQueries: [],
       stepNumber: 9,
       stepsLeft: 9,
+      ...nothingSaid,
       library: { sourceCount: 7, passageCount: 11, language: 'en' },
     };
     const { signal } = new AbortController();
     const after = (action: 'search' | 'propose_outline') =>
       newReasoner().decide({ ...state, lastOutcome: { action, goal: '', newEvidenceIds: [], remarks: [] } }, signal);
-    const links = valueOf(await after('search'));
+    const { action: links } = valueOf(await after('search'));
     const given =
       links.kind === 'propose_outline'
         ? links.operations.flatMap((each) => (each.kind === 'link' ? each.evidenceIds : []))
         : [];
     expect(given).toContain(first);
     expect(given.filter((id) => unlinked.some((item) => item.evidenceIds.includes(id)))).toEqual([]);
-    expect(valueOf(await after('propose_outline')).kind).not.toBe('propose_outline');
+    expect(valueOf(await after('propose_outline')).action.kind).not.toBe('propose_outline');
   });
 
   it('finishes though its later proposals are refused', async () => {
@@ -154,6 +155,7 @@ describe('planning without a model', () => {
         pastQueries: [],
         stepNumber: 1,
         stepsLeft: 9,
+        ...nothingSaid,
         library,
       },
       AbortSignal.abort(),

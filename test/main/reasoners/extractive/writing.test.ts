@@ -40,6 +40,7 @@ function request(evidence: readonly Evidence[], more: Partial<SectionRequest> = 
     saidBefore: [],
     instruction: null,
     problems: [],
+    firstDraft: null,
     ...more,
   };
 }
