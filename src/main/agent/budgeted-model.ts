@@ -1,6 +1,6 @@
 import { userFault, type Fault } from '#shared/base/fault.ts';
 import { fail } from '#shared/base/result.ts';
-import type { Price } from '#shared/domain/model-settings.ts';
+import { costOf, type Price } from '#shared/domain/model-settings.ts';
 import { addUsage, noUsage, type Budget, type Usage } from '#shared/domain/run.ts';
 import { estimateTokens } from '#shared/text/token-estimate.ts';
 import type { Clock } from '#main/ports/clock.ts';
@@ -51,15 +51,6 @@ function mostOf(call: ModelCall, price: Price | null): Usage {
     completionTokens: call.maxTokens,
     costUsd: costOf({ promptTokens, completionTokens: call.maxTokens }, price),
   };
-}
-
-/** Null where the price isn't known. */
-export function costOf(
-  { promptTokens, completionTokens }: Pick<Usage, 'promptTokens' | 'completionTokens'>,
-  price: Price | null,
-): number | null {
-  if (price === null) return null;
-  return (promptTokens * price.promptUsd + completionTokens * price.completionUsd) / 1_000_000;
 }
 
 function refusal(budget: Budget, price: Price | null, total: Usage, elapsedMs: number): Fault | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Usage } from './run.ts';
 
 /** What a model is asked to do. Each role may have an endpoint and a model of its own. */
 export const modelRoles = ['planner', 'extractor', 'writer', 'checker', 'embedder'] as const;
@@ -58,3 +59,12 @@ export const endpointReportSchema = z.object({
 });
 
 export type EndpointReport = z.infer<typeof endpointReportSchema>;
+
+/** US dollars; null where the price isn't known. */
+export function costOf(
+  { promptTokens, completionTokens }: Pick<Usage, 'promptTokens' | 'completionTokens'>,
+  price: Price | null,
+): number | null {
+  if (price === null) return null;
+  return (promptTokens * price.promptUsd + completionTokens * price.completionUsd) / 1_000_000;
+}
