@@ -92,12 +92,34 @@ describe('claimsOf', () => {
       },
     );
     expect(claimsOf(body, 'en')).toEqual([
-      { text: 'First item', evidenceIds: [a], path: [1, 0, 0] },
-      { text: 'Second.', evidenceIds: [], path: [1, 1, 0] },
-      { text: 'Third.', evidenceIds: [], path: [1, 1, 0] },
-      { text: 'Deep', evidenceIds: [], path: [1, 1, 1, 0, 0] },
-      { text: 'Quoted.', evidenceIds: [], path: [2, 0] },
-      { text: '1990 | 3 %', evidenceIds: [b], path: [4, 1] },
+      { text: 'First item', evidenceIds: [a], quoted: [], path: [1, 0, 0] },
+      { text: 'Second.', evidenceIds: [], quoted: [], path: [1, 1, 0] },
+      { text: 'Third.', evidenceIds: [], quoted: [], path: [1, 1, 0] },
+      { text: 'Deep', evidenceIds: [], quoted: [], path: [1, 1, 1, 0, 0] },
+      { text: 'Quoted.', evidenceIds: [], quoted: [], path: [2, 0] },
+      { text: '1990 | 3 %', evidenceIds: [b], quoted: [], path: [4, 1] },
+    ]);
+  });
+
+  it('tells what stands between quotation marks, with what is cited anywhere in the quotation', () => {
+    const body = doc(
+      paragraph(
+        text('He says “bees need flowers. They need them all year” '),
+        cite(a),
+        text('. A “short one” and a 5" pipe beside a 3" pipe. She adds "mites are the winter\'s worst" '),
+        cite(b),
+        text('. „Sie brauchen Blumen“ und « tout le temps au printemps ». “Nobody closed this one.'),
+      ),
+      paragraph(text('蜜蜂说「冬天的螨虫是最坏的敌人之一吗」。'), cite(c)),
+    );
+    expect(claimsOf(body, 'en').flatMap(({ quoted }) => quoted)).toEqual([
+      { text: 'bees need flowers.', evidenceIds: [a] },
+      { text: 'They need them all year', evidenceIds: [a] },
+      { text: "mites are the winter's worst", evidenceIds: [b] },
+      { text: 'Sie brauchen Blumen', evidenceIds: [] },
+      { text: 'tout le temps au printemps', evidenceIds: [] },
+      { text: 'Nobody closed this one.', evidenceIds: [] },
+      { text: '冬天的螨虫是最坏的敌人之一吗', evidenceIds: [c] },
     ]);
   });
 
