@@ -45,15 +45,18 @@ async function measure(passages: readonly EmbeddableText[]) {
       signal: new AbortController().signal,
       onProgress: () => {},
     });
-    if (fit === null) throw new Error('nothing was fitted');
+    if (!fit.ok || fit.value === null) throw new Error('nothing was fitted');
     const fitted = performance.now();
-    const embedder = await fitter.open(fit);
-    for await (const batch of inBatches(passages)) await embedder.embed(batch);
+    const embedder = await fitter.open(fit.value);
+    const { signal } = new AbortController();
+    for await (const batch of inBatches(passages)) {
+      await embedder.embed(batch, { as: 'passage', isUrgent: false, signal });
+    }
     const embedded = performance.now();
     return {
       fitSeconds: (fitted - started) / 1000,
       embedSeconds: (embedded - fitted) / 1000,
-      fitBytes: fit.bytes.length,
+      fitBytes: fit.value.bytes.length,
       longestHaltMs: halts.stop(),
     };
   } finally {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type PassageId, toId } from '#shared/base/ids.ts';
 import { createLanceMemoryIndex } from '#main/adapters/lancedb/index.ts';
 import { retrieve } from '#main/flow/passages/retrieve.ts';
-import type { Embedder } from '#main/ports/embedder.ts';
+import type { QueryEmbedder } from '#main/flow/passages/index.ts';
 import type { MemoryIndex } from '#main/ports/memory-index.ts';
 import { createRandom } from '#test/support/random.ts';
 
@@ -65,7 +65,7 @@ async function compare(
   const ours: number[] = [];
   const theirs: number[] = [];
   const searchOurs = async ({ text, vector }: Query) => {
-    const embedder: Embedder = { space, dimensions, embed: async () => [vector] };
+    const embedder: QueryEmbedder = { space, isPartial: false, embed: async () => vector };
     const found = await retrieve({ query: text, limit: 10, index, embedder, languages: ['en'] });
     return found.length;
   };

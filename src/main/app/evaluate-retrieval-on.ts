@@ -6,7 +6,13 @@ import { succeed, type Result } from '#shared/base/result.ts';
 import { toId, type PassageId } from '#shared/base/ids.ts';
 import { readBeir, type BeirCollection } from '#main/adapters/beir/index.ts';
 import { detectLanguage } from '#main/adapters/readers/index.ts';
-import { evaluateRetrieval, projectPassages, queryLanguages, retrieve } from '#main/flow/passages/index.ts';
+import {
+  evaluateRetrieval,
+  openQueryEmbedder,
+  projectPassages,
+  queryLanguages,
+  retrieve,
+} from '#main/flow/passages/index.ts';
 import type { Project } from '#main/handlers/index.ts';
 import type { IngestedSource } from '#main/ports/project-store.ts';
 import { openProject } from './open-project.ts';
@@ -61,8 +67,7 @@ async function evaluate(
     onEvent: () => undefined,
   });
   if (!ready.ok) return ready;
-  const fit = store.readFit();
-  const embedder = fit === null ? null : await fitter.open(fit);
+  const embedder = await openQueryEmbedder({ store, fitter, signal, onEvent: () => undefined });
   const passagesByLanguage = store.passagesByLanguage();
   return succeed(
     await evaluateRetrieval({

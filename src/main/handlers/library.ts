@@ -5,7 +5,11 @@ import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import { importPaths } from '#main/flow/ingest/index.ts';
 import {
   createHealingIndex,
+  openQueryEmbedder,
   projectPassages,
+  projectVectors,
+  projectWords,
+  type QueryEmbedder,
   queryLanguages,
   rebuildMemory,
   retrieve,
@@ -29,7 +33,10 @@ export async function importSources(
     ...options,
   });
   if (!report.ok) return report;
-  const projected = await bringUpToDate(project, { ...options, fit: true });
+  const found = await projectWords({ ...projection(project), ...options, fit: true });
+  if (!found.ok) return found;
+  // A core that lives on may answer here and go on with the rest in the background.
+  const projected = await projectVectors({ ...projection(project), ...options, fit: true });
   if (!projected.ok) return projected;
   const { imported, skipped, failed } = report.value;
   return succeed({ imported: [...imported], skipped: [...skipped], failed: [...failed] });
@@ -40,14 +47,14 @@ export async function search(
   input: ParsedInput<'library.search'>,
   options: CallOptions,
 ): Promise<Result<RequestOutput<'library.search'>>> {
-  const { store, fitter } = project;
+  const { store } = project;
   const ready = await bringUpToDate(project, { ...options, fit: false });
   if (!ready.ok) return ready;
-  const fit = store.readFit();
-  const embedder = fit === null ? null : await fitter.open(fit);
+  const embedder = await queryEmbedder(project, options);
   const languages = queryLanguages(input.query, store.passagesByLanguage());
   const index = healingIndex(project, options);
   const hits = await retrieve({ query: input.query, limit: input.limit, index, embedder, languages });
+  if (options.signal.aborted) return fail(userFault('cancelled', 'The search was cancelled.'));
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
   return succeed({
     results: store.getPassages(hits.map(({ id }) => id)).map((passage) => ({
@@ -81,13 +88,19 @@ export async function reindex(
   const rebuilt = await rebuildMemory({ ...projection(project), ...options, fit: true });
   if (!rebuilt.ok) return rebuilt;
   const { words, vectors } = await project.index.count();
-  const space = project.store.readFit()?.space ?? null;
+  const fit = project.store.readFit();
+  const space = fit !== null && project.fitter.isOwn(fit) ? fit.space : null;
   return succeed({ passages: words, vectors: space === null ? 0 : (vectors[space] ?? 0), space });
 }
 
 /** Search and planning see every passage; with `fit`, by vectors that fit the library as it is. */
 export function bringUpToDate(project: Project, options: CallOptions & { fit: boolean }): Promise<Result<void>> {
   return projectPassages({ ...projection(project), ...options });
+}
+
+/** How queries are placed among the vectors; null while the words decide alone. */
+export function queryEmbedder({ store, fitter }: Project, options: CallOptions): Promise<QueryEmbedder | null> {
+  return openQueryEmbedder({ store, fitter, ...options });
 }
 
 /** The project's index for searching: what is damaged on disk is rebuilt on the way. */

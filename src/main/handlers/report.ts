@@ -8,7 +8,7 @@ import { endRun, plan, startRun, type RunRequest } from '#main/flow/outline/inde
 import { assembleReport, checkReport } from '#main/flow/report/index.ts';
 import { reportFacts, writeSections, type Written } from '#main/flow/sections/index.ts';
 import { timestamp } from '#main/ports/clock.ts';
-import { bringUpToDate, healingIndex } from './library.ts';
+import { bringUpToDate, healingIndex, queryEmbedder } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
 
 export async function planReport(
@@ -130,13 +130,12 @@ async function inRun(
 }
 
 async function runPlan(project: Project, run: Run, options: CallOptions): Promise<Result<StopReason>> {
-  const { store, fitter } = project;
+  const { store } = project;
   const reasoner = await project.reasonerFor(run, options);
   if (!reasoner.ok) return reasoner;
   const ready = await bringUpToDate(project, { ...options, fit: true });
   if (!ready.ok) return ready;
-  const fit = store.readFit();
-  const embedder = fit === null ? null : await fitter.open(fit);
+  const embedder = await queryEmbedder(project, options);
   const index = healingIndex(project, options);
   return plan({ run, library: { store, index, embedder }, reasoner: reasoner.value, ...options });
 }

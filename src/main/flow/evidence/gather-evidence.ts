@@ -4,8 +4,7 @@ import type { PassageId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import type { Passage } from '#shared/domain/passage.ts';
-import { queryLanguages, retrieve } from '#main/flow/passages/index.ts';
-import type { Embedder } from '#main/ports/embedder.ts';
+import { type QueryEmbedder, queryLanguages, retrieve } from '#main/flow/passages/index.ts';
 import type { MemoryIndex } from '#main/ports/memory-index.ts';
 import type { MemoryBankStore, PassageStore, SourceStore } from '#main/ports/project-store.ts';
 import type { PassageView, Reasoner } from '#main/ports/reasoner.ts';
@@ -16,7 +15,8 @@ import { withoutDuplicates } from './without-duplicates.ts';
 export type Library = {
   readonly store: SourceStore & PassageStore & MemoryBankStore;
   readonly index: MemoryIndex;
-  readonly embedder: Embedder | null;
+  /** Null while the words decide alone. */
+  readonly embedder: QueryEmbedder | null;
 };
 
 export type Gathered = {

@@ -1,15 +1,15 @@
 import type { PassageId, SourceId } from '#shared/base/ids.ts';
 import { queryTerms } from '#shared/text/terms/index.ts';
-import type { Embedder } from '#main/ports/embedder.ts';
 import type { MemoryIndex, ScoredPassage } from '#main/ports/memory-index.ts';
 import { fuse } from './fuse.ts';
+import type { QueryEmbedder } from './query-embedder.ts';
 
 export type RetrieveOptions = {
   readonly query: string;
   readonly limit: number;
   readonly index: MemoryIndex;
-  /** Null before the first fit: the words decide alone. */
-  readonly embedder: Embedder | null;
+  /** Null while the words decide alone. */
+  readonly embedder: QueryEmbedder | null;
   /** The library's languages, the most frequent first. */
   readonly languages: readonly string[];
   readonly sourceIds?: readonly SourceId[];
@@ -27,19 +27,27 @@ export async function retrieve(options: RetrieveOptions): Promise<readonly Score
   const filter = options.sourceIds === undefined ? {} : { sourceIds: options.sourceIds };
   signal?.throwIfAborted();
   const terms = queryTerms(query, languages);
-  const vector = embedder === null ? null : await embedQuery(embedder, query, languages);
   const askWords = index.searchWords({ terms, limit: depth, ...filter });
+  // Awaited below; this only keeps a failure while the query is embedded from counting as unheard.
+  askWords.catch(() => {});
+  const vector = embedder === null ? null : await embedder.embed(query, languages);
   if (embedder === null || vector === null) return fuse(await askWords, []).slice(0, limit);
 
   const search = (near: Float32Array, wanted: number) =>
     index.searchVectors({ space: embedder.space, vector: near, limit: wanted, ...filter });
   const [words, near] = await Promise.all([askWords, search(vector, feedbackDepth)]);
-  const first = fuse(words, near);
+  const withoutVector = embedder.isPartial
+    ? await thoseWithoutVector(index, embedder.space, words)
+    : new Set<PassageId>();
+  const first = fuse(words, near, withoutVector);
   signal?.throwIfAborted();
-  const best = first.slice(0, feedbackPassages).map(({ id }) => id);
+  const best = first
+    .filter(({ id }) => !withoutVector.has(id))
+    .slice(0, feedbackPassages)
+    .map(({ id }) => id);
   const moved = moveTowards(vector, await vectorsOf(index, embedder.space, best));
   if (moved === null) return first.slice(0, limit);
-  const second = fuse(words, await search(moved, depth));
+  const second = fuse(words, await search(moved, depth), withoutVector);
   signal?.throwIfAborted();
   return second.slice(0, limit);
 }
@@ -50,15 +58,14 @@ const feedbackPassages = 3;
 const feedbackDepth = 40;
 const feedbackWeight = 0.4;
 
-/** Null where the embedder knows nothing of the query. */
-async function embedQuery(
-  embedder: Embedder,
-  text: string,
-  languages: readonly string[],
-): Promise<Float32Array | null> {
-  const [language = 'und', ...otherLanguages] = languages;
-  const [vector] = await embedder.embed([{ text, language, otherLanguages }]);
-  return vector === undefined || vector.every((value) => value === 0) ? null : vector;
+async function thoseWithoutVector(
+  index: MemoryIndex,
+  space: string,
+  found: readonly ScoredPassage[],
+): Promise<ReadonlySet<PassageId>> {
+  const ids = found.map(({ id }) => id);
+  const stored = await index.getVectors({ space, ids });
+  return new Set(ids.filter((id) => !stored.has(id)));
 }
 
 async function vectorsOf(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PassageId } from '#shared/base/ids.ts';
+import { succeed } from '#shared/base/result.ts';
 import { createHealingIndex, projectPassages, rebuildMemory } from '#main/flow/passages/index.ts';
 import type { EmbedderFitter, StoredFit } from '#main/ports/embedder.ts';
 import { MemoryIndexError, type MemoryIndex } from '#main/ports/memory-index.ts';
@@ -7,18 +8,23 @@ import { createFakeMemoryIndex } from '#test/support/fake-memory-index.ts';
 import { openTestProject } from '#test/support/open-test-project.ts';
 import { sourceOf } from '#test/support/sample-values.ts';
 
+type Fitter = { -readonly [Name in keyof EmbedderFitter]: EmbedderFitter[Name] } & { readonly asked: string[] };
+
 /** A fitter whose fits have the next of these dimensions; each vector's first number is the text's length. */
-function fitterOf(dimensions: readonly number[]): EmbedderFitter & { readonly asked: string[] } {
+function fitterOf(dimensions: readonly number[]): Fitter {
   const asked: string[] = [];
   let fits = 0;
   return {
     asked,
+    isOwn: ({ space }) => space.startsWith('lsa_'),
+    isDue: ({ fit, passageCount }) => passageCount >= (fit === null ? 50 : fit.passageCount * 1.5),
+    mostWhileAwaited: Infinity,
     fit: async ({ passageCount }) => {
       asked.push('fit');
       const wanted = dimensions[fits];
       if (wanted === undefined) throw new Error('fitted more often than expected');
       fits += 1;
-      return { space: `lsa_fit${fits}`, dimensions: wanted, passageCount, bytes: new Uint8Array([fits]) };
+      return succeed({ space: `lsa_fit${fits}`, dimensions: wanted, passageCount, bytes: new Uint8Array([fits]) });
     },
     foldIn: async (fit: StoredFit) => {
       asked.push('foldIn');
@@ -27,8 +33,12 @@ function fitterOf(dimensions: readonly number[]): EmbedderFitter & { readonly as
     open: async ({ space, dimensions: length }) => ({
       space,
       dimensions: length,
+      passagesPerCall: 2000,
+      callsAtOnce: 1,
       embed: async (texts) =>
-        texts.map(({ text }) => Float32Array.from({ length }, (_, at) => (at === 0 ? Math.sign(text.length) : 0))),
+        succeed(
+          texts.map(({ text }) => Float32Array.from({ length }, (_, at) => (at === 0 ? Math.sign(text.length) : 0))),
+        ),
     }),
     close: async () => undefined,
   };
@@ -42,12 +52,13 @@ async function project(count: number, dimensions: readonly number[]) {
   const fitter = fitterOf(dimensions);
   const index = createFakeMemoryIndex();
   const events: string[] = [];
+  const controller = new AbortController();
   const options = {
     store,
     index,
     fitter,
     newStamp: () => 'stamp00',
-    signal: new AbortController().signal,
+    signal: controller.signal,
     onEvent: (event: { readonly type: string }) => events.push(event.type),
   };
   return {
@@ -55,6 +66,7 @@ async function project(count: number, dimensions: readonly number[]) {
     index,
     fitter,
     events,
+    controller,
     bringUpToDate: (fit = true, other: MemoryIndex = index) => projectPassages({ ...options, index: other, fit }),
     rebuild: () => rebuildMemory({ ...options, fit: true }),
   };
@@ -106,6 +118,16 @@ describe('projecting passages', () => {
     await bringUpToDate();
     expect(await index.count()).toEqual({ words: 49, vectors: {} });
     expect(fitter.asked).toEqual([]);
+  });
+
+  it('says that it was cancelled when the fit was stopped', async () => {
+    const { fitter, bringUpToDate, controller } = await project(60, [4]);
+    fitter.fit = async ({ signal }) => {
+      controller.abort();
+      signal.throwIfAborted();
+      throw new Error('it was not stopped');
+    };
+    expect(await bringUpToDate()).toMatchObject({ ok: false, fault: { code: 'cancelled' } });
   });
 
   it('does nothing when there is nothing to do', async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PassageId, type SourceId, toId } from '#shared/base/ids.ts';
 import { analyseTerms } from '#shared/text/terms/index.ts';
-import { retrieve } from '#main/flow/passages/retrieve.ts';
-import type { EmbeddableText, Embedder } from '#main/ports/embedder.ts';
+import { type QueryEmbedder, retrieve } from '#main/flow/passages/index.ts';
 import type { MemoryIndex, ScoredPassage } from '#main/ports/memory-index.ts';
 
 describe('retrieve', () => {
@@ -51,7 +50,7 @@ describe('retrieve', () => {
   it('answers from the vectors when no word is found, and from the words when the embedder knows none', async () => {
     const byVectors = await ask(library, { query: 'zzz', embedder: embedderOf(() => [0, 1]) });
     expect(byVectors[0]?.id).toBe(psg('violins'));
-    const byWords = await ask(library, { query: 'wing drag', embedder: embedderOf(() => [0, 0]) });
+    const byWords = await ask(library, { query: 'wing drag', embedder: embedderOf(() => null) });
     expect(byWords.map(({ id }) => id)).toEqual([psg('wingdrag'), psg('winglift')]);
     expect(await ask([], { query: 'wing' })).toEqual([]);
     expect(await ask(library, { query: 'the of', embedder: null })).toEqual([]);
@@ -71,13 +70,30 @@ describe('retrieve', () => {
   });
 
   it('tells the embedder every language of the library', async () => {
-    const seen: EmbeddableText[] = [];
-    const embedder = embedderOf((text) => {
-      seen.push(text);
+    const seen: (readonly string[])[] = [];
+    const embedder = embedderOf((_, languages) => {
+      seen.push(languages);
       return [1, 0];
     });
     await ask(library, { query: 'wing', embedder, languages: ['en', 'de'] });
-    expect(seen).toEqual([{ text: 'wing', language: 'en', otherLanguages: ['de'] }]);
+    expect(seen).toEqual([['en', 'de']]);
+  });
+
+  it('ranks passages without a vector by their words alone, with the whole weight', async () => {
+    // Words: a 3, b 2, c 1 spread to 1, .5, 0. Only c and d have vectors, and the query lies on d.
+    const rows: readonly Row[] = [
+      row('aaaaaa', 'wing wing wing', []),
+      row('bbbbbb', 'wing wing', []),
+      row('cccccc', 'wing', [-1, 0]),
+      row('dddddd', 'nothing', [1, 0]),
+    ];
+    const found = await ask(rows, { query: 'wing', embedder: { ...embedderOf(() => [1, 0]), isPartial: true } });
+    expect(found).toEqual([
+      { id: psg('aaaaaa'), score: 1 },
+      { id: psg('bbbbbb'), score: 0.5 },
+      { id: psg('dddddd'), score: expect.closeTo(0.45, 6) },
+      { id: psg('cccccc'), score: 0 },
+    ]);
   });
 
   it('rejects with the reason when it is aborted', async () => {
@@ -111,26 +127,33 @@ function row(name: string, text: string, vector: readonly number[], source = 'pl
 }
 
 function ask(rows: readonly Row[], options: Partial<Parameters<typeof retrieve>[0]> & { query: string }) {
-  const embedder = embedderOf(({ text }) => (text.includes('violin') ? [0, 1] : [1, 0]));
+  const embedder = embedderOf((text) => (text.includes('violin') ? [0, 1] : [1, 0]));
   return retrieve({ limit: 10, index: indexOf(rows), embedder, languages: ['en'], ...options });
 }
 
-function embedderOf(vectorOf: (text: EmbeddableText) => readonly number[]): Embedder {
+function embedderOf(
+  vectorOf: (query: string, languages: readonly string[]) => readonly number[] | null,
+): QueryEmbedder {
   return {
     space: 'flat',
-    dimensions: 2,
-    embed: async (texts) => texts.map((text) => Float32Array.from(vectorOf(text))),
+    isPartial: false,
+    embed: async (query, languages) => {
+      const vector = vectorOf(query, languages);
+      return vector === null ? null : Float32Array.from(vector);
+    },
   };
 }
 
 /** What retrieval asks of an index, by counting and by dot products. */
 function indexOf(rows: readonly Row[]): MemoryIndex {
+  const withVector = rows.filter(({ vector }) => vector.length > 0);
   const best = (
+    among: readonly Row[],
     score: (row: Row) => number,
     limit: number,
     sourceIds?: readonly SourceId[],
   ): readonly ScoredPassage[] =>
-    rows
+    among
       .filter(({ sourceId }) => sourceIds?.includes(sourceId) ?? true)
       .map((row) => ({ id: row.id, score: score(row) }))
       .sort((a, b) => b.score - a.score)
@@ -139,14 +162,20 @@ function indexOf(rows: readonly Row[]): MemoryIndex {
   return {
     searchWords: async ({ terms, limit, sourceIds }) =>
       best(
+        rows,
         (row) => terms.reduce((sum, term) => sum + row.terms.filter((each) => each === term).length, 0),
         limit,
         sourceIds,
       ).filter(({ score }) => score > 0),
     searchVectors: async ({ vector, limit, sourceIds }) =>
-      best((row) => row.vector.reduce((sum, value, k) => sum + value * (vector[k] ?? 0), 0), limit, sourceIds),
+      best(
+        withVector,
+        (row) => row.vector.reduce((sum, value, k) => sum + value * (vector[k] ?? 0), 0),
+        limit,
+        sourceIds,
+      ),
     getVectors: async ({ ids }) =>
-      new Map(rows.filter(({ id }) => ids.includes(id)).map((row) => [row.id, row.vector])),
+      new Map(withVector.filter(({ id }) => ids.includes(id)).map((row) => [row.id, row.vector])),
     putWords: unasked,
     putVectors: unasked,
     remove: unasked,

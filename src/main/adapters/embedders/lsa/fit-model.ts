@@ -7,7 +7,7 @@ import { isChosen, type TermCounts } from './term-counts.ts';
 export type OnStep = (phase: 'decomposing' | 'folding', fraction: number) => void;
 
 /** Fewer can't be fitted. */
-const fewestPassages = 50;
+export const fewestPassages = 50;
 /** More are fitted on an even choice of so many, and the terms of the others folded in. */
 const mostFitted = 20_000;
 

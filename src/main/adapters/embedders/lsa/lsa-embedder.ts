@@ -1,3 +1,4 @@
+import { succeed } from '#shared/base/result.ts';
 import type { EmbeddableText, Embedder, StoredFit } from '#main/ports/embedder.ts';
 import { analyseText } from './analyse-text.ts';
 import { createTermEmbedder } from './embed-terms.ts';
@@ -27,12 +28,14 @@ export function openLsaEmbedder(fit: StoredFit): { readonly embedder: Embedder; 
     embedder: {
       space: fit.space,
       dimensions: fit.dimensions,
-      embed: (texts) => {
-        if (texts.length <= mostAtOnce) return Promise.resolve(texts.map((text) => embedTerms(analyseText(text))));
+      passagesPerCall: 2000,
+      callsAtOnce: 1,
+      embed: async (texts) => {
+        if (texts.length <= mostAtOnce) return succeed(texts.map((text) => embedTerms(analyseText(text))));
         // One batch after the other: the worker answers in turn.
         const answer = last.then(() => askWorker(texts));
         last = answer.catch(() => {});
-        return answer;
+        return succeed(await answer);
       },
     },
     close: async () => {

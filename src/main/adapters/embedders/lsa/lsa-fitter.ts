@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { succeed } from '#shared/base/result.ts';
 import type { EmbeddableText, EmbedderFitter, StoredFit } from '#main/ports/embedder.ts';
+import { fewestPassages } from './fit-model.ts';
 import { openLsaEmbedder } from './lsa-embedder.ts';
 import { openWorker, type WorkerChannel } from './worker-channel.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
@@ -12,10 +14,14 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 export function createLsaFitter(): EmbedderFitter {
   const closings: (() => Promise<void>)[] = [];
   return {
+    isOwn: ({ space }) => space.startsWith(spacePrefix),
+    isDue: ({ fit, passageCount }) =>
+      fit === null ? passageCount >= fewestPassages : passageCount >= fit.passageCount * refitGrowth,
+    mostWhileAwaited: Infinity,
     fit: async ({ passages, passageCount, signal, onProgress }) => {
       signal.throwIfAborted();
       const answer = await inOwnWorker({ start: { kind: 'start-fit', passageCount }, passages, signal, onProgress });
-      return answer.kind === 'model' ? { space: spaceOf(answer.bytes), ...toFit(answer) } : null;
+      return succeed(answer.kind === 'model' ? { space: spaceOf(answer.bytes), ...toFit(answer) } : null);
     },
     foldIn: async (fit, added) => {
       const start = { kind: 'start-fold-in', bytes: fit.bytes, passageCount: fit.passageCount } as const;
@@ -38,6 +44,10 @@ export function createLsaFitter(): EmbedderFitter {
     },
   };
 }
+
+const spacePrefix = 'lsa_';
+/** A library that has grown by half since the last fit is fitted anew: fold-in alone loses ranking beyond that. */
+const refitGrowth = 1.5;
 
 async function inOwnWorker(options: {
   start: ToWorker;
@@ -79,5 +89,5 @@ function toFit(answer: Extract<FromWorker, { kind: 'model' }>): Omit<StoredFit, 
 }
 
 function spaceOf(bytes: Uint8Array): string {
-  return `lsa_${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
+  return `${spacePrefix}${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
 }
