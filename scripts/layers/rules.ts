@@ -17,7 +17,7 @@ export const layerRules: Readonly<Record<Layer, LayerRule>> = {
   agent: { layers: ['agent', 'ports', 'shared'], builtIns: ['crypto', 'path'], libraries: ['zod'] },
   reasoners: { layers: ['ports', 'shared'], builtIns: ['crypto', 'path'], libraries: ['zod'] },
   flow: { layers: ['flow', 'agent', 'ports', 'shared'], builtIns: ['crypto', 'path'], libraries: ['zod'] },
-  handlers: { layers: ['handlers', 'flow', 'ports', 'shared'], builtIns: ['path'], libraries: ['zod'] },
+  handlers: { layers: ['handlers', 'flow', 'agent', 'ports', 'shared'], builtIns: ['path'], libraries: ['zod'] },
   adapters: { layers: ['ports', 'shared'], builtIns: 'any', libraries: 'owned' },
   app: {
     layers: ['app', 'handlers', 'flow', 'agent', 'reasoners', 'ports', 'adapters', 'shared'],

@@ -11,6 +11,8 @@ import { MemoryIndexError } from '#main/ports/memory-index.ts';
 import { importSources, reindex, search, sourceText } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
 import { check, draftReport, exportText, planReport, writeReport } from './report.ts';
+import { listRuns, trace, trajectories } from './runs.ts';
+import { probeEndpoints, readSettings, writeSettings } from './settings.ts';
 
 export type { CallOptions, Project } from './project.ts';
 
@@ -38,6 +40,12 @@ const handlers: Handlers = {
   'report.draft': { writes: true, answer: draftReport },
   'report.check': { writes: false, answer: check },
   'report.export': { writes: false, answer: exportText },
+  'runs.list': { writes: false, answer: listRuns },
+  'runs.trace': { writes: false, answer: trace },
+  'runs.trajectories': { writes: false, answer: trajectories },
+  'settings.read': { writes: false, answer: readSettings },
+  'settings.write': { writes: true, answer: writeSettings },
+  'endpoint.probe': { writes: false, answer: probeEndpoints },
 };
 
 /**

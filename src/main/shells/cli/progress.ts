@@ -1,4 +1,5 @@
 import type { CoreEvent } from '#shared/contract/index.ts';
+import type { ModelRole } from '#shared/domain/model-settings.ts';
 
 export type Progress = { readonly onEvent: (event: CoreEvent) => void; readonly stop: () => void };
 
@@ -38,15 +39,26 @@ export function liveLine(output: Output, nowMs: () => number): Progress {
 }
 
 function noticeOf(event: CoreEvent): string | null {
-  if (event.type === 'file-failed') return `Not imported: ${event.path}: ${event.message}`;
-  if (event.type === 'memory-rebuilt') return `The search index is rebuilt: ${event.reason}.`;
-  return null;
+  switch (event.type) {
+    case 'file-failed':
+      return `Not imported: ${event.path}: ${event.message}`;
+    case 'memory-rebuilt':
+      return `The search index is rebuilt: ${event.reason}.`;
+    case 'endpoint-probed':
+      return `Asked ${event.baseUrl} what ${event.model} can do: ${event.summary}`;
+    case 'run-waiting':
+      return `${event.message} Trying again in ${Math.ceil(event.retryInSeconds)} s.`;
+    default:
+      return null;
+  }
 }
 
 function createDescriber(nowMs: () => number): (event: CoreEvent) => string | null {
   let files = 0;
   let passages = 0;
   let found = 0;
+  let calls = 0;
+  let tokens = 0;
   let phase = '';
   let phaseStartedMs = nowMs();
 
@@ -91,9 +103,30 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
         return `Writing: ${event.done} of ${event.total} sections${timeLeft('write', event.done, event.total)}`;
       case 'run-started':
         return event.isResumed ? `Resuming run ${event.runId}` : `Starting run ${event.runId}`;
+      case 'vectors-waiting':
+        return `Searching by words alone for now: ${event.message}`;
+      case 'model-answered':
+        calls += 1;
+        tokens += event.promptTokens + event.completionTokens;
+        return `${roleAtWork[event.role]}: ${calls} calls, ${tokens} tokens so far${event.isRemembered ? ' (known from before)' : ''}`;
+      case 'run-waiting':
+        return `Waiting for the endpoint, trying again in ${Math.ceil(event.retryInSeconds)} s`;
+      case 'run-continued':
+        return 'The endpoint answers again';
+      case 'section-restarted':
+        return 'Writing: a section is begun again';
+      case 'endpoint-probed':
       case 'memory-rebuilt':
       case 'section-text':
         return null;
     }
   };
 }
+
+const roleAtWork = {
+  planner: 'Planning',
+  extractor: 'Reading',
+  writer: 'Writing',
+  checker: 'Checking',
+  embedder: 'Embedding',
+} as const satisfies Record<ModelRole, string>;

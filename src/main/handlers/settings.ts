@@ -1,0 +1,43 @@
+import { succeed, type Result } from '#shared/base/result.ts';
+import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
+import { changeModelSettings } from '#shared/domain/model-settings-change.ts';
+import type { CallOptions, Project } from './project.ts';
+
+export function readSettings({ models }: Project): Result<RequestOutput<'settings.read'>> {
+  const effective = models.effectiveSettings();
+  if (!effective.ok) return effective;
+  const app = models.appSettings();
+  if (!app.ok) return app;
+  return succeed({
+    effective: effective.value,
+    project: models.projectSettings(),
+    app: app.value,
+    hasKey: models.hasKey(),
+    endpoints: [...models.reports()],
+  });
+}
+
+export async function writeSettings(
+  { models }: Project,
+  { scope, changes }: ParsedInput<'settings.write'>,
+): Promise<Result<RequestOutput<'settings.write'>>> {
+  const before = scope === 'app' ? models.appSettings() : succeed(models.projectSettings());
+  if (!before.ok) return before;
+  const changed = changeModelSettings(before.value, changes);
+  if (!changed.ok) return changed;
+  const written = await models.writeSettings(scope, changed.value);
+  if (!written.ok) return written;
+  const effective = models.effectiveSettings();
+  return effective.ok ? succeed({ effective: effective.value }) : effective;
+}
+
+export async function probeEndpoints(
+  { models }: Project,
+  _input: ParsedInput<'endpoint.probe'>,
+  options: CallOptions,
+): Promise<Result<RequestOutput<'endpoint.probe'>>> {
+  const probed = await models.probe(options);
+  if (!probed.ok) return probed;
+  const { endpoints, embedding } = probed.value;
+  return succeed({ endpoints: [...endpoints], embedding });
+}
