@@ -30,13 +30,17 @@ export async function openQueryEmbedder(options: {
   const withoutVector = store.countWithoutVectors(fit.space);
   if (withoutVector > store.countPassages() * (1 - leastCoverage)) return null;
   const embedder = await fitter.open(fit);
+  let isAway = false;
   return {
     space: fit.space,
     isPartial: withoutVector > 0,
     embed: async (text, languages) => {
       const vectors = await embedder.embed([toEmbeddable(text, languages)], { as: 'query', isUrgent: true, signal });
+      // Told once, not for each of a plan's queries.
+      const isNews = !vectors.ok && !isAway && !signal.aborted;
+      isAway = !vectors.ok;
       if (!vectors.ok) {
-        if (!signal.aborted) onEvent({ type: 'vectors-waiting', message: `${vectors.fault.message} ${meanwhile}` });
+        if (isNews) onEvent({ type: 'vectors-waiting', message: `${vectors.fault.message} ${meanwhile}` });
         return null;
       }
       const [vector] = vectors.value;
@@ -45,7 +49,7 @@ export async function openQueryEmbedder(options: {
   };
 }
 
-const meanwhile = 'The search went by words alone.';
+const meanwhile = 'Until it answers, words alone are searched.';
 
 function toEmbeddable(text: string, [language = 'und', ...otherLanguages]: readonly string[]) {
   return { text, language, otherLanguages };

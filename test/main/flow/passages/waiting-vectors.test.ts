@@ -206,6 +206,8 @@ describe('the embedder of queries', () => {
     expect(state.asked.at(-1)).toBe('1 as query, urgent');
     state.isAway = true;
     expect(await embedder?.embed('bees', ['en'])).toBeNull();
-    expect(waiting()).toEqual(['Nobody answers. The search went by words alone.']);
+    expect(await embedder?.embed('hives', ['en'])).toBeNull();
+    // Told once, not for each query of a plan.
+    expect(waiting()).toEqual(['Nobody answers. Until it answers, words alone are searched.']);
   });
 });
