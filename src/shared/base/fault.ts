@@ -36,6 +36,8 @@ export const faultCodes = [
   'no-evidence',
   'format-unsupported',
   'not-available',
+  // settings that can't be read or kept
+  'settings-unusable',
   // the engines underneath
   'memory-unavailable',
   // the model behind an endpoint
@@ -71,6 +73,11 @@ export type Fault = z.infer<typeof faultSchema>;
 /** Nothing a run could ask next would fare better: it pauses here, and goes on from here once the cause is gone. */
 export function isPausing({ code }: Fault): boolean {
   return pausingCodes.has(code);
+}
+
+/** The reasoner couldn't do this one thing: it is marked, and the run goes on with the others. */
+export function isOfOneStep({ code }: Fault): boolean {
+  return code === 'answer-unusable' || code === 'prompt-too-long' || code === 'reasoner-refused';
 }
 
 const pausingCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([

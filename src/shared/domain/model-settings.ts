@@ -7,8 +7,11 @@ export const modelRoles = ['planner', 'extractor', 'writer', 'checker', 'embedde
 export type ModelRole = (typeof modelRoles)[number];
 
 const endpointChoice = z.object({
-  /** With the version, as in `http://localhost:11434/v1`. */
-  baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** With the version, as in `http://localhost:11434/v1`. Without a name and password: keys are kept nowhere. */
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !/^[^/]*\/\/[^/]*@|[?#]/.test(url))
+    .optional(),
   model: z.string().trim().min(1).optional(),
 });
 

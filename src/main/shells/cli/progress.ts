@@ -39,18 +39,11 @@ export function liveLine(output: Output, nowMs: () => number): Progress {
 }
 
 function noticeOf(event: CoreEvent): string | null {
-  switch (event.type) {
-    case 'file-failed':
-      return `Not imported: ${event.path}: ${event.message}`;
-    case 'memory-rebuilt':
-      return `The search index is rebuilt: ${event.reason}.`;
-    case 'endpoint-probed':
-      return `Asked ${event.baseUrl} what ${event.model} can do: ${event.summary}`;
-    case 'run-waiting':
-      return `${event.message} Trying again in ${Math.ceil(event.retryInSeconds)} s.`;
-    default:
-      return null;
-  }
+  if (event.type === 'file-failed') return `Not imported: ${event.path}: ${event.message}`;
+  if (event.type === 'memory-rebuilt') return `The search index is rebuilt: ${event.reason}.`;
+  if (event.type === 'endpoint-probed') return `Asked ${event.baseUrl} what ${event.model} can do: ${event.summary}`;
+  if (event.type === 'run-waiting') return `${event.message} Trying again in ${Math.ceil(event.retryInSeconds)} s.`;
+  return null;
 }
 
 function createDescriber(nowMs: () => number): (event: CoreEvent) => string | null {
