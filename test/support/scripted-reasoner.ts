@@ -1,7 +1,9 @@
-import { succeed, type Result } from '#shared/base/result.ts';
+import { userFault, type FaultCode } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { Judgement } from '#shared/domain/verdict.ts';
 import type {
   ClaimToJudge,
+  Decision,
   EvidenceOffer,
   PassageView,
   PlannerAction,
@@ -13,19 +15,21 @@ import type {
 
 type Script = {
   readonly parallelSections?: number;
-  readonly judge?: (claim: ClaimToJudge) => Judgement;
-  readonly decide?: readonly ((state: PlannerState) => PlannerAction)[];
+  readonly decide?: readonly ((state: PlannerState) => PlannerAction | Decision | Result<Decision>)[];
   /** What is offered of the passages read; by default nothing. */
-  readonly extract?: (passages: readonly PassageView[]) => readonly EvidenceOffer[];
-  readonly draft?: (request: SectionRequest) => SectionDraft | Result<SectionDraft>;
+  readonly extract?: (passages: readonly PassageView[]) => readonly EvidenceOffer[] | Result<readonly EvidenceOffer[]>;
+  readonly draft?: (
+    request: SectionRequest,
+  ) => SectionDraft | Result<SectionDraft> | Promise<SectionDraft | Result<SectionDraft>>;
+  readonly judge?: (claim: ClaimToJudge) => Judgement | Result<never>;
 };
 
 /** A reasoner that plays a script: a decision that the script doesn't hold is a bug of the test and throws. */
 export function scriptedReasoner(script: Script): Reasoner & { readonly calls: string[] } {
   const calls: string[] = [];
-  const answer = <T>(method: string, value: T): Result<T> => {
+  const answer = <T extends object>(method: string, value: T | Result<T>): Result<T> => {
     calls.push(method);
-    return succeed(value);
+    return 'ok' in value ? value : succeed(value);
   };
   return {
     kind: 'model',
@@ -34,7 +38,8 @@ export function scriptedReasoner(script: Script): Reasoner & { readonly calls: s
     decide: async (state) => {
       const next = script.decide?.[state.stepNumber - 1];
       if (next === undefined) throw new Error(`the script has no decision for step ${state.stepNumber}`);
-      return answer('decide', { action: next(state), lastSearch: null, notes: [] });
+      const decided = next(state);
+      return answer<Decision>('decide', 'kind' in decided ? { action: decided, lastSearch: null, notes: [] } : decided);
     },
     select: async ({ candidates, limit }) =>
       answer(
@@ -42,13 +47,19 @@ export function scriptedReasoner(script: Script): Reasoner & { readonly calls: s
         candidates.slice(0, limit).map(({ passageId }) => passageId),
       ),
     extract: async ({ passages }) => answer('extract', script.extract?.(passages) ?? []),
-    draft: async (request) => {
-      const drafted = script.draft?.(request) ?? { markdown: '', digest: '' };
-      if (!('ok' in drafted)) return answer('draft', drafted);
-      calls.push('draft');
-      return drafted;
+    draft: async (request) => answer('draft', (await script.draft?.(request)) ?? { markdown: '', digest: '' }),
+    judge: async ({ claims }) => {
+      const judgements: Judgement[] = [];
+      for (const claim of claims) {
+        const judged = script.judge?.(claim) ?? { verdict: 'unchecked', words: '' };
+        if ('ok' in judged) return answer('judge', judged);
+        judgements.push(judged);
+      }
+      return answer('judge', judgements);
     },
-    judge: async ({ claims }) =>
-      answer('judge', claims.map(script.judge ?? (() => ({ verdict: 'unchecked', words: '' })))),
   };
+}
+
+export function faultOf(code: FaultCode): Result<never> {
+  return fail(userFault(code, `scripted: ${code}`));
 }

@@ -4,8 +4,15 @@ import type { RunId } from '#shared/base/ids.ts';
 import type { StopReason } from '#shared/domain/run.ts';
 import type { ProjectStore, StoredStep } from '#main/ports/project-store.ts';
 
-/** What a step came to. `commit` makes its effects; it runs in the transaction that writes the step down. */
-export type Step = { readonly kind: string; readonly outcome: unknown; readonly commit: () => void };
+/** What a step came to. */
+export type Step = {
+  readonly kind: string;
+  readonly outcome: unknown;
+  /** Makes its effects; it runs in the transaction that writes the step down. */
+  readonly commit: () => void;
+  /** Called once that transaction holds. */
+  readonly announce?: () => void;
+};
 
 /** Whether the run is to end, seen from the steps so far. */
 export type StopCondition = (steps: readonly StoredStep[]) => StopReason | null;
@@ -36,5 +43,6 @@ export async function runSteps(options: {
       step.value.commit();
       store.putStep({ runId, index: all.length, kind: step.value.kind, outcome: step.value.outcome });
     });
+    step.value.announce?.();
   }
 }

@@ -1,4 +1,4 @@
-import { userFault } from '#shared/base/fault.ts';
+import { providerFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ItemId } from '#shared/base/ids.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
@@ -8,6 +8,7 @@ import { endRun, plan, startRun, type RunRequest } from '#main/flow/outline/inde
 import { assembleReport, checkReport } from '#main/flow/report/index.ts';
 import { reportFacts, writeSections, type Written } from '#main/flow/sections/index.ts';
 import { timestamp } from '#main/ports/clock.ts';
+import type { Reasoner } from '#main/ports/reasoner.ts';
 import { bringUpToDate, healingIndex, queryEmbedder } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
 
@@ -17,8 +18,8 @@ export async function planReport(
   options: CallOptions,
 ): Promise<Result<RequestOutput<'report.plan'>>> {
   const { store } = project;
-  const ended = await inRun(project, { ...input, kind: 'plan', brief: input.brief }, options, (run) =>
-    runPlan(project, run, options),
+  const ended = await inRun(project, { ...input, kind: 'plan', brief: input.brief }, options, (run, reasoner) =>
+    runPlan(project, { run, reasoner, mayAsk: input.mayAsk }, options),
   );
   if (!ended.ok) return ended;
   const { run, stopReason } = ended.value;
@@ -48,8 +49,8 @@ export async function writeReport(
   const { budget } = input;
   let written: Written = { drafted: 0, kept: 0, failed: 0 };
   const request: RunRequest = { kind: 'write', brief, reasoner, budget, resume: input.resume };
-  const ended = await inRun(project, request, options, async (run) => {
-    const answer = await runWrite(project, run, input.itemId ?? null, options);
+  const ended = await inRun(project, request, options, async (run, reasoner) => {
+    const answer = await runWrite(project, { run, reasoner, itemId: input.itemId ?? null }, options);
     if (!answer.ok) return answer;
     written = answer.value;
     return succeed('covered');
@@ -65,12 +66,18 @@ export async function draftReport(
   options: CallOptions,
 ): Promise<Result<RequestOutput<'report.draft'>>> {
   const { store } = project;
-  const ended = await inRun(project, { ...input, kind: 'draft', brief: input.brief }, options, async (run) => {
-    const planned = await runPlan(project, run, options);
-    if (!planned.ok) return planned;
-    const written = await runWrite(project, run, null, options);
-    return written.ok ? planned : written;
-  });
+  const ended = await inRun(
+    project,
+    { ...input, kind: 'draft', brief: input.brief },
+    options,
+    async (run, reasoner) => {
+      const planned = await runPlan(project, { run, reasoner, mayAsk: input.mayAsk }, options);
+      if (!planned.ok) return planned;
+      if (store.readOutline().items.length === 0) return fail(nothingPlanned(planned.value));
+      const written = await runWrite(project, { run, reasoner, itemId: null }, options);
+      return written.ok ? planned : written;
+    },
+  );
   if (!ended.ok) return ended;
   const report = assembleReport(store);
   if (!report.ok) return report;
@@ -115,39 +122,53 @@ export function exportText(
 
 /** Does the work as a run: begun or resumed before it, and its end written down after it, whatever the end was. */
 async function inRun(
-  { store, clock, newSuffix }: Project,
+  project: Project,
   request: RunRequest,
-  { onEvent }: CallOptions,
-  work: (run: Run) => Promise<Result<StopReason>>,
+  options: CallOptions,
+  work: (run: Run, reasoner: Reasoner) => Promise<Result<StopReason>>,
 ): Promise<Result<{ run: Run; stopReason: StopReason }>> {
+  const { store, clock, newSuffix } = project;
   const started = startRun({ request, store, clock, newSuffix });
   if (!started.ok) return started;
   const { run, isResumed } = started.value;
-  onEvent({ type: 'run-started', runId: run.id, isResumed });
-  const ended = await work(run);
+  options.onEvent({ type: 'run-started', runId: run.id, isResumed });
+  const reasoner = await project.reasonerFor(run, options);
+  const ended = reasoner.ok ? await work(run, reasoner.value) : reasoner;
   endRun(store, run, ended);
   return ended.ok ? succeed({ run, stopReason: ended.value }) : ended;
 }
 
-async function runPlan(project: Project, run: Run, options: CallOptions): Promise<Result<StopReason>> {
+async function runPlan(
+  project: Project,
+  work: { run: Run; reasoner: Reasoner; mayAsk: boolean },
+  options: CallOptions,
+): Promise<Result<StopReason>> {
   const { store } = project;
-  const reasoner = await project.reasonerFor(run, options);
-  if (!reasoner.ok) return reasoner;
+  const { run, reasoner, mayAsk } = work;
   const ready = await bringUpToDate(project, { ...options, fit: true });
   if (!ready.ok) return ready;
   const embedder = await queryEmbedder(project, options);
   const index = healingIndex(project, options);
-  return plan({ run, library: { store, index, embedder }, reasoner: reasoner.value, ...options });
+  const ask = mayAsk ? (options.ask ?? null) : null;
+  return plan({ ...options, run, library: { store, index, embedder }, reasoner, ask });
 }
 
-async function runWrite(
-  project: Project,
-  run: Run,
-  itemId: ItemId | null,
+function runWrite(
+  { store, parseMarkdown }: Project,
+  work: { run: Run; reasoner: Reasoner; itemId: ItemId | null },
   options: CallOptions,
 ): Promise<Result<Written>> {
-  const { store, parseMarkdown } = project;
-  const reasoner = await project.reasonerFor(run, options);
-  if (!reasoner.ok) return reasoner;
-  return writeSections({ run, store, reasoner: reasoner.value, parseMarkdown, itemId, instruction: null, ...options });
+  return writeSections({ ...options, ...work, store, parseMarkdown, instruction: null });
+}
+
+function nothingPlanned(stopReason: StopReason): Fault {
+  return stopReason === 'reasoner-stuck'
+    ? providerFault(
+        'answer-unusable',
+        "The model's answers could not be used, and there is no outline to write from. Resume with another model.",
+      )
+    : userFault(
+        'no-evidence',
+        'Nothing in the sources was found to bear on the brief. Bring in others, or ask for something else.',
+      );
 }

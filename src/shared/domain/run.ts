@@ -27,13 +27,15 @@ export const stopReasons = [
   'queries-repeat',
   'budget-spent',
   'reasoner-finished',
+  /** Nothing could be done with several of its decisions in a row. */
+  'reasoner-stuck',
   'cancelled',
   'failed',
 ] as const;
 
 export const runSchema = z.object({
   id: runIdSchema,
-  kind: z.enum(['plan', 'write', 'draft']),
+  kind: z.enum(['plan', 'write', 'draft', 'check']),
   reasoner: z.enum(reasonerKinds),
   brief: briefSchema,
   budget: budgetSchema,

@@ -1,4 +1,4 @@
-import { userFault, type Fault } from '#shared/base/fault.ts';
+import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { PassageId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
@@ -53,7 +53,7 @@ export async function gatherEvidence(options: {
   if (signal.aborted) return fail(userFault('cancelled', 'The run was cancelled. Resume it with --resume.'));
   if (candidates.length === 0) return succeed(nothingGathered);
   const selected = await reasoner.select({ brief, goal, candidates, limit: readLimit }, signal);
-  if (!selected.ok) return skipOrFail(selected.fault);
+  if (!selected.ok) return selected;
   const byId = new Map(candidates.map((candidate) => [candidate.passageId, candidate]));
   const passages = selected.value.flatMap((id) => byId.get(id) ?? []);
   return readPassages({
@@ -80,7 +80,7 @@ export async function readPassages(options: {
   const { brief, goal, passages, judged, library, reasoner, signal } = options;
   if (passages.length === 0) return succeed({ ...nothingGathered, judged });
   const extracted = await reasoner.extract({ brief, goal, passages }, signal);
-  if (!extracted.ok) return skipOrFail(extracted.fault);
+  if (!extracted.ok) return extracted;
   const { evidence, droppedOffers } = anchorOffers({ offers: extracted.value, goal, store: library.store });
   const known = library.store.listEvidence();
   const { added, refound } = withoutDuplicates({ evidence, known });
@@ -116,8 +116,3 @@ export function viewOf(passage: Passage, sourceTitle: string): PassageView {
 }
 
 const nothingGathered: Gathered = { added: [], refound: [], judged: [], passagesRead: 0, droppedOffers: 0 };
-
-/** A refusal is an answer: the step found nothing and the run goes on. */
-function skipOrFail(fault: Fault): Result<Gathered> {
-  return fault.code === 'reasoner-refused' ? succeed(nothingGathered) : { ok: false, fault };
-}

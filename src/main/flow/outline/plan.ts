@@ -1,46 +1,33 @@
+import { z } from 'zod';
+import { isOfOneStep } from '#shared/base/fault.ts';
 import { succeed, type Result } from '#shared/base/result.ts';
-import type { EvidenceId } from '#shared/base/ids.ts';
+import type { EvidenceId, RunId } from '#shared/base/ids.ts';
 import { leafItems, type Outline } from '#shared/domain/outline.ts';
-import type { Run, StopReason } from '#shared/domain/run.ts';
+import { stopReasons, type Run, type StopReason } from '#shared/domain/run.ts';
 import { runSteps, type Step } from '#main/agent/run-steps.ts';
-import { gatherEvidence, readPassages, viewOf, type Gathered, type Library } from '#main/flow/evidence/index.ts';
 import type { ProjectStore, StoredStep } from '#main/ports/project-store.ts';
-import type { PlannerAction, Reasoner } from '#main/ports/reasoner.ts';
-import { applyOperations } from './apply-operations.ts';
 import { coverageOf } from './coverage.ts';
+import { performAction, type Performed, type PlanOptions } from './perform-action.ts';
 import { createStateReader } from './planner-state.ts';
-import { emptyRecord, plannerStepKinds, readStepRecord, type StepRecord } from './step-record.ts';
+import { emptyRecord, isSearch, plannerStepKinds, readStepRecord } from './step-record.ts';
 import { stopConditions } from './stop-planning.ts';
 
-export type PlanEvent =
-  | {
-      readonly type: 'search-finished';
-      readonly goal: string;
-      readonly passagesRead: number;
-      readonly newEvidence: number;
-      readonly evidence: number;
-    }
-  | { readonly type: 'outline-changed'; readonly items: number; readonly refused: number };
-
-type PlanOptions = {
-  readonly run: Run;
-  readonly library: Library & { readonly store: ProjectStore };
-  readonly reasoner: Reasoner;
-  readonly signal: AbortSignal;
-  readonly onEvent: (event: PlanEvent) => void;
-};
-
 const defaultSteps = 40;
+/** Of a draft's tokens and money: what planning leaves is the writer's. */
+const planningShare = 0.6;
 
 /**
  * Gathers evidence and refines the outline, step by step, until a stop condition holds. Items the person has locked
- * are carried over from the outline before; the rest is planned anew. Faults: the reasoner's, `cancelled`.
+ * are carried over from the outline before; the rest is planned anew. In a draft, planning that has ended isn't taken
+ * up again. Faults: the reasoner's that aren't of one step, `cancelled`.
  */
 export async function plan(options: PlanOptions): Promise<Result<StopReason>> {
   const { run, library, signal } = options;
   const { store } = library;
+  const endedBefore = readEnd(store, run.id);
+  if (endedBefore !== null) return succeed(endedBefore);
   const stepLimit = run.budget.steps ?? defaultSteps;
-  const readState = createStateReader({ brief: run.brief, store, stepLimit });
+  const readState = createStateReader({ brief: run.brief, store, stepLimit, canAsk: options.ask !== null });
   const ended = await runSteps({
     runId: run.id,
     store,
@@ -48,13 +35,47 @@ export async function plan(options: PlanOptions): Promise<Result<StopReason>> {
     nextStep: (steps) => (steps.length === 0 ? begin(store) : takeStep(options, readState, steps)),
     stopConditions: stopConditions({
       stepLimit,
+      budget: planningBudget(run),
+      stepsBefore: store.listSteps(run.id).length,
       hasOutline: () => store.readOutline().items.length > 0,
       isCovered: () => isCovered(store),
     }),
     signal,
   });
-  if (ended.ok) markEmptyItems(store);
-  return ended;
+  const stopReason = stopReasonOf(ended, run, store);
+  if (stopReason === null) return ended;
+  store.transact(() => {
+    markEmptyItems(store);
+    if (run.kind === 'draft' && hasBody(store)) writeEnd(store, run.id, stopReason);
+  });
+  return succeed(stopReason);
+}
+
+/** A draft whose budget doesn't reach for another step of planning goes on to write what is planned. */
+function stopReasonOf(ended: Result<StopReason>, run: Run, store: ProjectStore): StopReason | null {
+  if (ended.ok) return ended.value;
+  return ended.fault.code === 'budget-spent' && run.kind === 'draft' && hasBody(store) ? 'budget-spent' : null;
+}
+
+function planningBudget({ kind, budget: { tokens, costUsd } }: Run): { tokens?: number; costUsd?: number } {
+  if (kind !== 'draft') return {};
+  return {
+    ...(tokens === undefined ? {} : { tokens: tokens * planningShare }),
+    ...(costUsd === undefined ? {} : { costUsd: costUsd * planningShare }),
+  };
+}
+
+const endKind = 'planning-ended';
+const endSchema = z.object({ stopReason: z.enum(stopReasons) });
+
+function readEnd(store: ProjectStore, runId: RunId): StopReason | null {
+  const end = store.listSteps(runId).find(({ kind }) => kind === endKind);
+  return end === undefined ? null : endSchema.parse(end.outcome).stopReason;
+}
+
+function writeEnd(store: ProjectStore, runId: RunId, stopReason: StopReason): void {
+  const index = store.listSteps(runId).length;
+  store.putStep({ runId, index, kind: endKind, outcome: { stopReason, soundCall: null } });
 }
 
 async function begin(store: ProjectStore): Promise<Result<Step>> {
@@ -77,120 +98,56 @@ async function takeStep(
   readState: ReturnType<typeof createStateReader>,
   steps: readonly StoredStep[],
 ): Promise<Result<Step>> {
+  const { reasoner, signal } = options;
   const records = steps.map(readStepRecord);
-  const decided = await options.reasoner.decide(readState(records), options.signal);
-  if (!decided.ok) return decided;
-  return perform(decided.value.action, records, options);
-}
-
-async function perform(
-  action: PlannerAction,
-  records: readonly StepRecord[],
-  options: PlanOptions,
-): Promise<Result<Step>> {
-  const { library, reasoner, signal, onEvent, run } = options;
-  const { store } = library;
-  switch (action.kind) {
-    case 'search': {
-      const past = new Set(records.flatMap(({ queries }) => queries.map(folded)));
-      const queries = action.queries.filter((query) => !past.has(folded(query)));
-      const record = { ...emptyRecord('search', action.goal), queries: [...action.queries], itemId: action.itemId };
-      if (queries.length === 0) return succeed(gatheredStep(record, null, records, options));
-      const alreadyJudged = new Set(records.filter(({ goal }) => goal === action.goal).flatMap(({ judged }) => judged));
-      const gathered = await gatherEvidence({
-        brief: run.brief,
-        queries,
-        goal: action.goal,
-        alreadyJudged,
-        library,
-        reasoner,
-        signal,
-      });
-      return gathered.ok ? succeed(gatheredStep(record, gathered.value, records, options)) : gathered;
-    }
-    case 'read': {
-      const title = store.getSource(action.sourceId)?.bibliographic.title ?? '';
-      const passages = store.passagesAround(action.near, 2).map((passage) => viewOf(passage, title));
-      const judged = passages.map(({ passageId }) => passageId);
-      const gathered = await readPassages({
-        brief: run.brief,
-        goal: action.goal,
-        passages,
-        judged,
-        library,
-        reasoner,
-        signal,
-      });
-      return gathered.ok
-        ? succeed(gatheredStep(emptyRecord('read', action.goal), gathered.value, records, options))
-        : gathered;
-    }
-    case 'propose_outline': {
-      const knownEvidence = new Set(store.listEvidence().map(({ id }) => id));
-      const { outline, refused } = applyOperations({
-        outline: store.readOutline(),
-        operations: action.operations,
-        knownEvidence,
-      });
-      const remarks = refused.map(({ operation, reason }) => `${operation.kind} was refused: ${reason}`);
-      return succeed({
-        kind: action.kind,
-        outcome: { ...emptyRecord('propose_outline'), remarks },
-        commit: () => {
-          store.writeOutline(outline, 'the planner proposed it');
-          onEvent({ type: 'outline-changed', items: outline.items.length, refused: refused.length });
-        },
-      });
-    }
-    case 'ask_user':
-      // Nobody is there to answer yet: the planner goes on with what the brief says.
-      return succeed(
-        plainStep({ ...emptyRecord('ask_user'), remarks: ['no one answered the question; go on with the brief'] }),
-      );
-    case 'finish':
-      return succeed(plainStep({ ...emptyRecord('finish'), remarks: [action.reason] }));
+  const state = readState(records);
+  const decided = await reasoner.decide(state, signal);
+  if (!decided.ok) {
+    if (!isOfOneStep(decided.fault)) return decided;
+    const remarks = [`no decision could be had: ${decided.fault.message}`];
+    const record = { ...emptyRecord('decide-failed'), remarks, isVoid: true };
+    return succeed(toStep({ record, isSound: false, evidence: [], outline: null }, options));
   }
+  const { action, lastSearch, notes } = decided.value;
+  const performed = await performAction(action, state, records, options);
+  if (!performed.ok) return performed;
+  const isSound = performed.value.isSound && reasoner.kind === 'model';
+  const record = {
+    ...performed.value.record,
+    lastSearch,
+    notes: [...notes],
+    soundCall: isSound ? `decide ${state.stepNumber}` : null,
+  };
+  return succeed(toStep({ ...performed.value, record }, options));
 }
 
-function plainStep(record: StepRecord): Step {
-  return { kind: record.action, outcome: record, commit: () => undefined };
-}
-
-function gatheredStep(
-  record: StepRecord,
-  gathered: Gathered | null,
-  records: readonly StepRecord[],
-  { library, onEvent }: PlanOptions,
-): Step {
+function toStep({ record, evidence, outline }: Performed, { run, library, onEvent }: PlanOptions): Step {
   const { store } = library;
-  if (gathered === null) {
-    return plainStep({ ...record, remarks: ['all of these queries were asked before'] });
-  }
-  const { added, refound, judged, passagesRead, droppedOffers } = gathered;
-  const seen = new Set(records.flatMap((each) => [...each.newEvidenceIds, ...each.refoundEvidenceIds]));
-  // What an earlier run left in the bank is new to this one.
-  const foundFirst = [...added, ...refound].map(({ id }) => id).filter((id) => !seen.has(id));
   return {
     kind: record.action,
-    outcome: {
-      ...record,
-      newEvidenceIds: foundFirst,
-      refoundEvidenceIds: refound.map(({ id }) => id).filter((id) => seen.has(id)),
-      judged: [...judged],
-      passagesRead,
-      droppedOffers,
-    } satisfies StepRecord,
+    outcome: { ...record, usage: store.usageOf(run.id) },
     commit: () => {
-      store.putEvidence(added);
-      onEvent({
-        type: 'search-finished',
-        goal: record.goal,
-        passagesRead,
-        newEvidence: foundFirst.length,
-        evidence: store.listEvidence().length,
-      });
+      store.putEvidence(evidence);
+      if (outline !== null) store.writeOutline(outline, 'the planner proposed it');
+    },
+    announce: () => {
+      if (outline !== null) {
+        onEvent({ type: 'outline-changed', items: outline.items.length, refused: record.remarks.length });
+      } else if (isSearch(record) && record.judged.length > 0) {
+        onEvent({
+          type: 'search-finished',
+          goal: record.goal,
+          passagesRead: record.passagesRead,
+          newEvidence: record.newEvidenceIds.length,
+          evidence: store.listEvidence().length,
+        });
+      }
     },
   };
+}
+
+function hasBody(store: ProjectStore): boolean {
+  return leafItems(store.readOutline()).some(({ role }) => role === 'body');
 }
 
 function isCovered(store: ProjectStore): boolean {
@@ -216,8 +173,4 @@ function markEmptyItems(store: ProjectStore): void {
     items: outline.items.map((item) => (empty.has(item.id) ? { ...item, isNotInSources: true } : item)),
   };
   store.writeOutline(marked, 'items without evidence were marked');
-}
-
-function folded(query: string): string {
-  return query.toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,34 +1,37 @@
 import type { EvidenceId, SourceId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
+import { itemsInOrder, type Outline } from '#shared/domain/outline.ts';
 import type { Passage } from '#shared/domain/passage.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
-import type { EvidenceDigest, PlannerState } from '#main/ports/reasoner.ts';
+import type { EvidenceDigest, ItemNote, PlannerState, StepOutcome } from '#main/ports/reasoner.ts';
 import { coverageOf } from './coverage.ts';
-import type { StepRecord } from './step-record.ts';
+import { isSearch, type StepRecord } from './step-record.ts';
 
 /** Rebuilds what a planner step may know from the store and the steps so far. */
 export function createStateReader(options: {
   brief: Brief;
   store: ProjectStore;
   stepLimit: number;
+  /** Whether there is a person to put a question to. */
+  canAsk: boolean;
 }): (records: readonly StepRecord[]) => PlannerState {
-  const { brief, store, stepLimit } = options;
+  const { brief, store, stepLimit, canAsk } = options;
   const headingPathOf = createHeadingFinder(store);
   return (records) => {
     const outline = store.readOutline();
     const goalOf = goalsOfThisRun(records);
     const place = new Map([...goalOf.keys()].map((id, at) => [id, at]));
+    const carried = carriedOn(records);
     const linked = new Set(outline.items.flatMap((item) => item.evidenceIds));
     const evidence = store
       .listEvidence()
       .filter(({ status }) => status !== 'excluded')
       .filter(
-        (each) => goalOf.has(each.id) || linked.has(each.id) || each.status === 'pinned' || each.addedBy === 'user',
+        (each) => carried.has(each.id) || linked.has(each.id) || each.status === 'pinned' || each.addedBy === 'user',
       )
       .map((each) => ({ ...each, goal: goalOf.get(each.id) ?? each.goal }))
       .toSorted((a, b) => (place.get(a.id) ?? -1) - (place.get(b.id) ?? -1));
-    const last = records.at(-1);
     const sourceCount = store.countSources();
     const titles = new Map(store.listSources().map(({ id, bibliographic }) => [id, bibliographic.title]));
     return {
@@ -40,16 +43,13 @@ export function createStateReader(options: {
         librarySourceCount: sourceCount,
       }),
       memoryBank: evidence.map((each) => digestOf(each, headingPathOf, titles)),
-      lastOutcome:
-        last === undefined || last.action === 'begin'
-          ? null
-          : { action: last.action, goal: last.goal, newEvidenceIds: last.newEvidenceIds, remarks: last.remarks },
+      lastOutcome: lastOutcomeOf(records),
       pastQueries: records.flatMap(({ queries }) => queries),
       stepNumber: records.length,
       stepsLeft: stepLimit - records.length,
-      notes: [],
-      mayAsk: false,
-      clarification: null,
+      notes: newestNotes(records, outline),
+      mayAsk: canAsk && isBeforeAll(records),
+      clarification: records.findLast(({ clarification }) => clarification !== null)?.clarification ?? null,
       library: {
         sourceCount,
         passageCount: store.countPassages(),
@@ -69,6 +69,40 @@ function goalsOfThisRun(records: readonly StepRecord[]): ReadonlyMap<EvidenceId,
     for (const id of [...newEvidenceIds, ...refoundEvidenceIds]) if (!goals.has(id)) goals.set(id, goal);
   }
   return goals;
+}
+
+/** Evidence of this run's searches but those that the planner found useless. */
+function carriedOn(records: readonly StepRecord[]): ReadonlySet<EvidenceId> {
+  const useless = new Map<StepRecord | undefined, boolean>();
+  records.forEach(({ lastSearch }, at) => {
+    // Judged twice, the later judgement holds.
+    if (lastSearch !== null) useless.set(records.slice(0, at).findLast(isSearch), lastSearch === 'useless');
+  });
+  return new Set(
+    records
+      .filter((record) => useless.get(record) !== true)
+      .flatMap(({ newEvidenceIds, refoundEvidenceIds }) => [...newEvidenceIds, ...refoundEvidenceIds]),
+  );
+}
+
+/** A decision that couldn't be had is told along with what came of the one before. */
+function lastOutcomeOf(records: readonly StepRecord[]): StepOutcome | null {
+  const at = records.findLastIndex(({ action }) => action !== 'decide-failed');
+  const last = records[at];
+  if (last === undefined || last.action === 'begin' || last.action === 'decide-failed') return null;
+  const { action, goal, newEvidenceIds } = last;
+  return { action, goal, newEvidenceIds, remarks: records.slice(at).flatMap(({ remarks }) => remarks) };
+}
+
+/** The newest note of each item that is still there, in the outline's order. */
+function newestNotes(records: readonly StepRecord[], outline: Outline): readonly ItemNote[] {
+  const newest = new Map(records.flatMap(({ notes }) => notes.map((note) => [note.itemId, note])));
+  return itemsInOrder(outline).flatMap(({ id }) => newest.get(id) ?? []);
+}
+
+/** A question is for the start: before anything was searched for, and once. */
+export function isBeforeAll(records: readonly StepRecord[]): boolean {
+  return !records.some((record) => isSearch(record) || (record.action === 'ask_user' && !record.isVoid));
 }
 
 function digestOf(

@@ -16,8 +16,9 @@ export type RunRequest = {
 };
 
 /**
- * A new run, or with `resume` the last of its kind unless that has finished. Faults: `run-not-found` where there is
- * nothing to resume and no brief to begin with, `brief-missing`, `no-sources`.
+ * A new run, or with `resume` the last of its kind unless that has finished: with its own brief and reasoner, and with
+ * those limits of its budget that aren't given anew. Faults: `run-not-found` where there is nothing to resume and no
+ * brief to begin with, `brief-missing`, `no-sources`.
  */
 export function startRun(options: {
   request: RunRequest;
@@ -29,7 +30,7 @@ export function startRun(options: {
   const { kind, brief, reasoner, budget, resume } = request;
   const last = store.listRuns().find((run) => run.kind === kind);
   if (resume && last !== undefined && last.state.status !== 'finished') {
-    const run: Run = { ...last, state: { status: 'running' } };
+    const run: Run = { ...last, budget: { ...last.budget, ...budget }, state: { status: 'running' } };
     store.putRun(run);
     return succeed({ run, isResumed: true });
   }
@@ -40,7 +41,7 @@ export function startRun(options: {
         : userFault('brief-missing', 'Say what the report is to answer, with --brief TEXT or --brief @FILE.'),
     );
   }
-  if (kind !== 'write' && store.countSources() === 0) {
+  if ((kind === 'plan' || kind === 'draft') && store.countSources() === 0) {
     return fail(
       userFault('no-sources', 'This project has no sources yet. Bring some in with: heddle import DIR PATH…'),
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userFault } from '#shared/base/fault.ts';
 import { toId } from '#shared/base/ids.ts';
 import { plan } from '#main/flow/outline/index.ts';
-import type { PassageView, PlannerAction } from '#main/ports/reasoner.ts';
+import type { PassageView, PlannerAction, PlannerState } from '#main/ports/reasoner.ts';
 import { openTestProject, runOf } from '#test/support/open-test-project.ts';
 import { itemOf, outlineOf, sourceOf } from '#test/support/sample-values.ts';
 import { scriptedReasoner } from '#test/support/scripted-reasoner.ts';
@@ -20,6 +20,13 @@ const search = (...queries: string[]): PlannerAction => ({
   itemId: null,
 });
 const finish: PlannerAction = { kind: 'finish', reason: 'enough' };
+const outlineOfAll = ({ memoryBank }: PlannerState): PlannerAction => ({
+  kind: 'propose_outline',
+  operations: [
+    { kind: 'add', itemId: item, parentId: null, order: 0, heading: 'Bees', intent: '', role: 'body' },
+    { kind: 'link', itemId: item, evidenceIds: memoryBank.slice(0, 1).map(({ id }) => id) },
+  ],
+});
 const quoteFirst = (passages: readonly PassageView[]) =>
   passages.map(({ passageId, text }) => ({ passageId, summary: text, exacts: [text.split('. ')[0] ?? ''] }));
 
@@ -29,14 +36,14 @@ async function planned(script: Parameters<typeof scriptedReasoner>[0], signal = 
   const run = runOf({ question: 'What do bees do for orchards?' });
   project.store.putRun(run);
   const go = (again = reasoner, withSignal = signal) =>
-    plan({ run, library: project.library, reasoner: again, signal: withSignal, onEvent: () => undefined });
+    plan({ run, library: project.library, reasoner: again, ask: null, signal: withSignal, onEvent: () => undefined });
   return { ...project, reasoner, run, go, answer: await go() };
 }
 
 describe('planning', () => {
   it('keeps only evidence whose words are in the source, with their exact place', async () => {
     const { store, answer } = await planned({
-      decide: [() => search('bees orchards'), () => finish],
+      decide: [() => search('bees orchards'), outlineOfAll, () => finish],
       extract: (passages) => [
         ...quoteFirst(passages),
         ...passages.map(({ passageId }) => ({ passageId, summary: 'invented', exacts: ['Bees make electricity.'] })),
@@ -72,7 +79,8 @@ describe('planning', () => {
     expect(store.readOutline().items).toMatchObject([
       { heading: 'Bees', evidenceIds: [{}, {}, {}].map(() => expect.anything()) },
     ]);
-    expect(store.listSteps(toId('run', 'testrun')).at(-1)?.outcome).toMatchObject({
+    const proposed = store.listSteps(toId('run', 'testrun')).findLast(({ kind }) => kind === 'propose_outline');
+    expect(proposed?.outcome).toMatchObject({
       remarks: ['link was refused: not in the memory bank: evi_invented'],
     });
   });
@@ -125,7 +133,7 @@ describe('planning', () => {
     const run = runOf({ question: 'Bees?' });
     store.putRun(run);
     const reasoner = scriptedReasoner({ decide: [() => finish] });
-    await plan({ run, library, reasoner, signal: new AbortController().signal, onEvent: () => undefined });
+    await plan({ run, library, reasoner, ask: null, signal: new AbortController().signal, onEvent: () => undefined });
     expect(store.readOutline().items.map(({ heading }) => heading)).toEqual([locked.heading]);
     expect(store.listOutlineVersions().length).toBeGreaterThan(1);
   });
@@ -138,7 +146,7 @@ describe('planning', () => {
         aborting.abort();
         return search('mites');
       },
-      () => search('winters'),
+      outlineOfAll,
       () => finish,
     ];
     const { answer, reasoner, store, run, go } = await planned({ decide, extract: quoteFirst }, aborting.signal);
@@ -162,7 +170,7 @@ describe('planning', () => {
       ...reasoner,
       extract: async () => ({ ok: false as const, fault: userFault('reasoner-refused', 'no') }),
     };
-    expect(await plan({ run, library, reasoner: refusing, signal, onEvent: () => undefined })).toEqual({
+    expect(await plan({ run, library, reasoner: refusing, ask: null, signal, onEvent: () => undefined })).toEqual({
       ok: true,
       value: 'reasoner-finished',
     });
@@ -172,7 +180,9 @@ describe('planning', () => {
       ...reasoner,
       decide: async () => ({ ok: false as const, fault: userFault('endpoint-unreachable', 'away') }),
     };
-    expect(await plan({ run: other, library, reasoner: away, signal, onEvent: () => undefined })).toMatchObject({
+    expect(
+      await plan({ run: other, library, reasoner: away, ask: null, signal, onEvent: () => undefined }),
+    ).toMatchObject({
       ok: false,
       fault: { code: 'endpoint-unreachable' },
     });
