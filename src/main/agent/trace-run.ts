@@ -36,12 +36,7 @@ export function traceRun(steps: readonly StoredStep[], calls: readonly StoredCal
   }
   return [
     ...[...callsOf].map(([{ index, kind, outcome }, own]) => ({ step: index, kind, outcome, calls: own })),
-    ...[...unfinished].map(([name, own]) => ({
-      step: null,
-      kind: name.startsWith('itm_') ? sectionKind : 'decide',
-      outcome: null,
-      calls: own,
-    })),
+    ...[...unfinished.values()].map((own) => ({ step: null, kind: kindOf(own), outcome: null, calls: own })),
   ];
 }
 
@@ -55,6 +50,11 @@ export function usageByRole(calls: readonly StoredCall[]): readonly (Usage & { r
     const own = calls.filter(({ request }) => request.role === role);
     return own.length === 0 ? [] : [{ role, ...usageOfCalls(own) }];
   });
+}
+
+function kindOf(calls: readonly StoredCall[]): string {
+  if (calls.every(({ request }) => request.role === 'checker')) return 'check';
+  return calls.some(({ request }) => request.role === 'writer') ? sectionKind : 'decide';
 }
 
 const sectionKind = 'section';

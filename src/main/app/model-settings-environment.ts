@@ -25,6 +25,7 @@ export const settingVariables: Readonly<Record<string, string>> = Object.fromEnt
   ]),
   ['isOffline', 'HEDDLE_OFFLINE'],
   ['parallelCalls', 'HEDDLE_PARALLEL_CALLS'],
+  ['patienceSeconds', 'HEDDLE_PATIENCE_SECONDS'],
 ]);
 
 /** What the environment sets; an empty variable sets nothing. Faults: `wrong-use`, which names the variable. */

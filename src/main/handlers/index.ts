@@ -14,7 +14,7 @@ import { check, draftReport, exportText, planReport, writeReport } from './repor
 import { listRuns, trace, trajectories } from './runs.ts';
 import { probeEndpoints, readSettings, writeSettings } from './settings.ts';
 
-export type { CallOptions, Project } from './project.ts';
+export type { CallOptions, Models, Project } from './project.ts';
 
 type ProjectRequest = Exclude<RequestName, 'project.create'>;
 

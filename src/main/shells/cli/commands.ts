@@ -1,7 +1,9 @@
 import type { RequestName } from '#shared/contract/index.ts';
 
-/** One command: its words, what it asks of the core, and what it says on a terminal. */
+/** One command: its words, and what it is for. Options that its usage doesn't name are refused. */
 export type CommandHelp = { readonly usage: string; readonly summary: string };
+
+const budget = '[--max-steps N] [--max-tokens N] [--max-cost USD] [--max-minutes N]';
 
 export const commandHelp = {
   init: { usage: 'heddle init DIR [--title T]', summary: 'make a project in a folder' },
@@ -11,20 +13,42 @@ export const commandHelp = {
   },
   search: { usage: 'heddle search DIR QUERY [--limit N]', summary: 'find passages by words and meaning' },
   plan: {
-    usage: 'heddle plan DIR --brief TEXT|@FILE [--reasoner extractive] [--words N] [--resume]',
-    summary: 'gather evidence and make an outline',
+    usage: `heddle plan DIR --brief TEXT|@FILE [--reasoner extractive|model] [--words N] [--ask] [--resume] ${budget}`,
+    summary: 'gather evidence and make an outline; with --ask, the planner may put one question to you first',
   },
-  write: { usage: 'heddle write DIR [--item ID] [--resume]', summary: 'draft the sections of the outline' },
+  write: {
+    usage: `heddle write DIR [--item ID] [--reasoner extractive|model] [--resume] ${budget}`,
+    summary: 'draft the sections of the outline',
+  },
   draft: {
-    usage: 'heddle draft DIR --brief TEXT|@FILE [--reasoner extractive] [--words N] [--resume]',
+    usage: `heddle draft DIR --brief TEXT|@FILE [--reasoner extractive|model] [--words N] [--ask] [--resume] ${budget}`,
     summary: 'plan and write in one go',
   },
-  check: { usage: 'heddle check DIR', summary: 'verify every citation and claim of the report' },
+  check: {
+    usage: 'heddle check DIR [--reasoner extractive|model]',
+    summary: 'verify every citation and claim; with a model, also claims in other words than their quotes',
+  },
   export: {
     usage: 'heddle export DIR --format md|json --out FILE [--citations numbered|pandoc] [--quotes]',
     summary: 'write the report to a file',
   },
   text: { usage: 'heddle text DIR SOURCE_ID', summary: "print a source's stored text, byte for byte" },
+  runs: { usage: 'heddle runs DIR', summary: 'list the runs, newest first, with what they used' },
+  trace: {
+    usage: 'heddle trace DIR RUN [--export-trajectories FILE]',
+    summary:
+      'print the steps of a run and what its models were asked and said; RUN is an id, its beginning, or last.\n' +
+      "      The export holds planner's and writer's questions with answers that passed the checks, to train a model of\n" +
+      '      your own; they hold quotes from your documents',
+  },
+  settings: {
+    usage: 'heddle settings DIR [--app] [KEY=VALUE…]',
+    summary:
+      'show or set how models are reached, for this project or, with --app, for all; an empty VALUE takes a setting out.\n' +
+      '      KEY is baseUrl, model, parallelCalls, patienceSeconds, isOffline, useEndpointEmbeddings, roles.ROLE.baseUrl,\n' +
+      '      roles.ROLE.model (planner, extractor, writer, checker, embedder), prices.MODEL.promptUsd or .completionUsd',
+  },
+  endpoint: { usage: 'heddle endpoint DIR', summary: 'ask each endpoint of the settings anew what it can do' },
   reindex: { usage: 'heddle reindex DIR', summary: 'rebuild memory/ from project.db' },
   eval: { usage: 'heddle eval retrieval BEIR_DIR', summary: 'measure retrieval on a collection in BEIR form' },
 } as const satisfies Record<string, CommandHelp>;
@@ -38,18 +62,28 @@ export function isCommand(word: string): word is CommandName {
 export function helpText(): string {
   const lines = Object.values(commandHelp).map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
   return [
-    'Heddle drafts long, cited reports from your own documents, offline.',
+    'Heddle drafts long, cited reports from your own documents: offline, or with a language model of your choice.',
     '',
     ...lines,
     '',
     '  --json     one JSON object on standard output, all else on standard error',
     '  --events   one JSON event per line on standard error instead of the progress line',
-    '  Exit codes: 0 done, 1 failed, 2 wrong use, 130 interrupted.',
+    '  --offline  open no connection, whatever is set',
+    '  Exit codes: 0 done, 1 failed or paused, 2 wrong use, 130 interrupted.',
+    '',
+    '  Environment, which comes before any setting (ROLE is PLANNER, EXTRACTOR, WRITER, CHECKER or EMBEDDING):',
+    '    HEDDLE_BASE_URL, HEDDLE_ROLE_BASE_URL   where models are, as http://localhost:11434/v1',
+    '    HEDDLE_MODEL, HEDDLE_ROLE_MODEL         their names; HEDDLE_EMBEDDING_MODEL embeds with the endpoint',
+    '    HEDDLE_API_KEY, HEDDLE_ROLE_API_KEY     keys, each for its own base URL alone; they are stored nowhere',
+    '    HEDDLE_OFFLINE=1                        the same as --offline',
+    '    HEDDLE_PARALLEL_CALLS                   calls at the same time, at most',
+    '    HEDDLE_PATIENCE_SECONDS                 how long a run waits for an endpoint that is away before it pauses',
+    '    HEDDLE_CONFIG_DIR                       where the settings for all projects are kept',
     '',
   ].join('\n');
 }
 
-/** The request behind each command that is one. */
+/** The request behind each thing that can be asked for. */
 export const requestOf = {
   init: 'project.create',
   import: 'library.import',
@@ -60,5 +94,13 @@ export const requestOf = {
   check: 'report.check',
   export: 'report.export',
   text: 'library.text',
+  runs: 'runs.list',
+  trace: 'runs.trace',
+  'export-trajectories': 'runs.trajectories',
+  settings: 'settings.read',
+  'change-settings': 'settings.write',
+  endpoint: 'endpoint.probe',
   reindex: 'library.reindex',
-} as const satisfies Partial<Record<CommandName, RequestName>>;
+} as const satisfies Record<string, RequestName>;
+
+export type Asked = keyof typeof requestOf;

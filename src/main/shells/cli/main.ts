@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Fault } from '#shared/base/fault.ts';
+import { isPausing, type Fault } from '#shared/base/fault.ts';
+import { succeed, type Result } from '#shared/base/result.ts';
+import type { RequestInput, RequestName } from '#shared/contract/index.ts';
 import { evaluateRetrievalOn } from '#main/app/evaluate-retrieval-on.ts';
 import { invoke } from '#main/app/core.ts';
 import { writeWhole } from '#main/app/write-whole.ts';
+import type { CallOptions } from '#main/handlers/index.ts';
+import { createAsk } from './ask-person.ts';
 import { helpText, requestOf } from './commands.ts';
+import { findRun } from './find-run.ts';
 import { parseCommand, type OutputOptions, type ParsedCommand } from './parse-command.ts';
 import { eventLines, liveLine, type Progress } from './progress.ts';
 import { sayAnswer } from './say-answer.ts';
@@ -46,22 +51,32 @@ async function main(command: ParsedCommand): Promise<number> {
 }
 
 async function request(command: ParsedCommand & { kind: 'request' }): Promise<number> {
-  const { output, outFile } = command;
+  const { asked, output, outFile } = command;
+  // Of all places to set something, the environment comes first.
+  if (command.isOffline) process.env['HEDDLE_OFFLINE'] = '1';
   const progress: Progress = output.events
     ? eventLines(process.stderr)
     : liveLine(process.stderr, () => performance.now());
-  const answer = await invoke(requestOf[command.command], command.input, {
+  const ask = createAsk({ input: process.stdin, output: process.stderr });
+  const options: CallOptions = {
     signal: interruption.signal,
     onEvent: progress.onEvent,
-  });
+    ask: (question, signal) => {
+      progress.stop();
+      return ask(question, signal);
+    },
+  };
+  const input = await withRun(command, options);
+  if (!input.ok) return refuse(input.fault, output);
+  const answer = await invoke(requestOf[asked], input.value, options);
   progress.stop();
-  if (!answer.ok) return refuse(answer.fault, output);
-  if (command.command === 'text' && !output.json) {
+  if (!answer.ok) return refuse(answer.fault, output, wayOn(command, answer.fault));
+  if (asked === 'text' && !output.json) {
     // Byte for byte: no line end is added.
     process.stdout.write((answer.value as { text: string }).text);
     return exit.done;
   }
-  const inWords = sayAnswer[command.command](answer.value as never);
+  const inWords = sayAnswer[asked](answer.value as never, process.env);
   if (outFile === null) return say(answer.value, inWords, output);
   const { text, ...counts } = answer.value as { text: string };
   const written = await writeWhole(outFile, text);
@@ -69,14 +84,33 @@ async function request(command: ParsedCommand & { kind: 'request' }): Promise<nu
   return say({ file: resolve(outFile), ...counts }, `${resolve(outFile)}: ${inWords}`, output);
 }
 
+/** The request's input, with the id of the run that was named. */
+async function withRun(
+  { input, run }: ParsedCommand & { kind: 'request' },
+  options: CallOptions,
+): Promise<Result<RequestInput<RequestName>>> {
+  if (run === null) return succeed(input);
+  const listed = await invoke('runs.list', { folder: input.folder }, options);
+  if (!listed.ok) return listed;
+  const found = findRun(run, listed.value.runs);
+  return found.ok ? succeed({ ...input, runId: found.value }) : found;
+}
+
+/** How a run that only paused goes on; empty where nothing did. */
+function wayOn({ asked, input }: ParsedCommand & { kind: 'request' }, fault: Fault): string {
+  if (!isPausing(fault) || (asked !== 'plan' && asked !== 'write' && asked !== 'draft')) return '';
+  return `The run is paused and nothing is lost. It goes on with: heddle ${asked} ${input.folder} --resume`;
+}
+
 function say(answer: object, inWords: string, { json }: OutputOptions): number {
   process.stdout.write(json ? `${JSON.stringify(answer)}\n` : `${inWords}\n`);
   return exit.done;
 }
 
-function refuse(fault: Fault, { json }: OutputOptions): number {
+function refuse(fault: Fault, { json }: OutputOptions, wayOn = ''): number {
   if (json) process.stdout.write(`${JSON.stringify({ fault })}\n`);
   process.stderr.write(`${fault.message}${fault.detail === undefined ? '' : ` (${fault.detail})`}\n`);
+  if (wayOn !== '') process.stderr.write(`${wayOn}\n`);
   if (fault.code === 'cancelled') return exit.interrupted;
   return fault.code === 'wrong-use' ? exit.wrongUse : exit.failed;
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { RequestInput, RequestName } from '#shared/contract/index.ts';
-import { commandHelp, isCommand, type CommandName } from './commands.ts';
+import { foreignOption, parseWords, type Options } from './command-words.ts';
+import { commandHelp, isCommand, type Asked, type CommandName } from './commands.ts';
+import { readChanges, readRunOptions, toNumber } from './read-options.ts';
 
 /** A request to the core with the words that came with it. */
 export type ParsedCommand =
@@ -11,11 +11,15 @@ export type ParsedCommand =
   | { readonly kind: 'eval-retrieval'; readonly folder: string; readonly output: OutputOptions }
   | {
       readonly kind: 'request';
-      readonly command: Exclude<CommandName, 'eval'>;
+      readonly asked: Asked;
       readonly input: RequestInput<RequestName>;
       readonly output: OutputOptions;
-      /** Where an export goes. */
+      /** Where what is exported goes. */
       readonly outFile: string | null;
+      /** What names the run: an id, the beginning of one, or `last`. */
+      readonly run: string | null;
+      /** Overrides every setting. */
+      readonly isOffline: boolean;
     };
 
 export type OutputOptions = { readonly json: boolean; readonly events: boolean };
@@ -33,114 +37,110 @@ export function parseCommand(argv: readonly string[]): ParsedCommand {
   } catch (error) {
     return wrongUse(`${(error as Error).message} Usage: ${commandHelp[command].usage}`);
   }
-  const output = { json: parsed.values.json ?? false, events: parsed.values.events ?? false };
-  const { positionals, values } = parsed;
-  const [folder, ...others] = positionals;
-  const misuse = () => wrongUse(`Usage: ${commandHelp[command].usage}`);
-  if (folder === undefined) return misuse();
-  const request = (input: RequestInput<RequestName>, outFile: string | null = null): ParsedCommand =>
-    command === 'eval' ? misuse() : { kind: 'request', command, input, output, outFile };
+  const foreign = foreignOption(command, parsed.values);
+  if (foreign !== null) return wrongUse(`heddle ${command} has no --${foreign}. Usage: ${commandHelp[command].usage}`);
+  const [folder, ...others] = parsed.positionals;
+  return folder === undefined ? misuse(command) : toRequest(command, folder, others, parsed.values);
+}
+
+function toRequest(command: CommandName, folder: string, others: readonly string[], values: Options): ParsedCommand {
+  const output = { json: values.json ?? false, events: values.events ?? false };
+  const ask = (asked: Asked, input: object = {}, more: { outFile?: string; run?: string } = {}): ParsedCommand => ({
+    kind: 'request',
+    asked,
+    input: { folder, ...input },
+    output,
+    outFile: more.outFile ?? null,
+    run: more.run ?? null,
+    isOffline: values.offline ?? false,
+  });
+  const [first] = others;
+  if (others.length > mostWords[command]) return misuse(command);
   switch (command) {
     case 'init':
-      return others.length > 0
-        ? misuse()
-        : request({ folder, ...(values.title === undefined ? {} : { title: values.title }) });
+      return ask('init', values.title === undefined ? {} : { title: values.title });
     case 'import':
-      return request({ folder, paths: others });
+      return ask('import', { paths: others });
     case 'search': {
-      if (others.length === 0) return misuse();
       const limit = toNumber(values.limit);
+      if (first === undefined) return misuse(command);
       if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 100))
         return wrongUse('--limit is a whole number from 1 to 100.');
-      return request({ folder, query: others.join(' '), ...(limit === undefined ? {} : { limit }) });
+      return ask('search', { query: others.join(' '), ...(limit === undefined ? {} : { limit }) });
     }
     case 'plan':
     case 'draft': {
-      if (others.length > 0) return misuse();
-      const brief = readBrief(values.brief, toNumber(values.words));
-      if (typeof brief === 'string') return wrongUse(brief);
-      if (brief === undefined && values.resume !== true)
-        return wrongUse('Say what the report is to answer, with --brief TEXT or --brief @FILE.');
-      const reasoner = values.reasoner ?? 'extractive';
-      if (reasoner !== 'extractive' && reasoner !== 'model') return wrongUse('--reasoner is extractive or model.');
-      return request({ folder, reasoner, resume: values.resume ?? false, ...(brief === undefined ? {} : { brief }) });
+      const run = readRunOptions(values);
+      if ('wrong' in run) return wrongUse(run.wrong);
+      const { ask: mayAsk = false, resume = false } = values;
+      return run.value.brief !== undefined || resume
+        ? ask(command, { ...run.value, resume, mayAsk })
+        : wrongUse('Say what the report is to answer, with --brief TEXT or --brief @FILE.');
     }
-    case 'write':
-      return others.length > 0
-        ? misuse()
-        : request({
-            folder,
-            resume: values.resume ?? false,
-            ...(values.item === undefined ? {} : { itemId: values.item }),
-          });
-    case 'check':
-    case 'reindex':
-      return others.length > 0 ? misuse() : request({ folder });
+    case 'write': {
+      const run = readRunOptions(values);
+      const { item: itemId, resume = false } = values;
+      return 'wrong' in run
+        ? wrongUse(run.wrong)
+        : ask('write', { ...run.value, resume, ...(itemId === undefined ? {} : { itemId }) });
+    }
+    case 'check': {
+      const run = readRunOptions(values);
+      return 'wrong' in run ? wrongUse(run.wrong) : ask('check', run.value);
+    }
     case 'export': {
-      const { format = 'md', out, citations = 'numbered' } = values;
-      if (others.length > 0 || out === undefined) return misuse();
-      return request(
-        { folder, format, citations, withQuotes: values.quotes ?? false } as RequestInput<'report.export'>,
-        out,
-      );
+      const { format = 'md', out, citations = 'numbered', quotes = false } = values;
+      return out === undefined
+        ? misuse(command)
+        : ask('export', { format, citations, withQuotes: quotes }, { outFile: out });
     }
-    case 'text': {
-      const [sourceId] = others;
-      return sourceId === undefined || others.length > 1
-        ? misuse()
-        : request({ folder, sourceId } as RequestInput<'library.text'>);
+    case 'text':
+      return first === undefined ? misuse(command) : ask('text', { sourceId: first });
+    case 'runs':
+    case 'endpoint':
+    case 'reindex':
+      return ask(command);
+    case 'trace': {
+      const outFile = values['export-trajectories'];
+      if (first === undefined) return misuse(command);
+      return outFile === undefined
+        ? ask('trace', {}, { run: first })
+        : ask('export-trajectories', {}, { run: first, outFile });
     }
-    case 'eval': {
-      const [beirFolder] = others;
-      return folder === 'retrieval' && beirFolder !== undefined
-        ? { kind: 'eval-retrieval', folder: beirFolder, output }
-        : misuse();
+    case 'settings': {
+      const changes = readChanges(others);
+      if ('wrong' in changes) return wrongUse(`${changes.wrong} Usage: ${commandHelp[command].usage}`);
+      const scope = values.app === true ? 'app' : 'project';
+      return first === undefined ? ask('settings') : ask('change-settings', { scope, changes: changes.value });
     }
+    case 'eval':
+      return folder === 'retrieval' && first !== undefined
+        ? { kind: 'eval-retrieval', folder: first, output }
+        : misuse(command);
   }
 }
 
-function parseWords(words: readonly string[]) {
-  return parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      events: { type: 'boolean' },
-      title: { type: 'string' },
-      limit: { type: 'string' },
-      brief: { type: 'string' },
-      words: { type: 'string' },
-      reasoner: { type: 'string' },
-      resume: { type: 'boolean' },
-      item: { type: 'string' },
-      format: { type: 'string' },
-      out: { type: 'string' },
-      citations: { type: 'string' },
-      quotes: { type: 'boolean' },
-      style: { type: 'string' },
-    },
-  });
-}
+/** Words that may follow the folder. */
+const mostWords: Readonly<Record<CommandName, number>> = {
+  init: 0,
+  import: Number.POSITIVE_INFINITY,
+  search: Number.POSITIVE_INFINITY,
+  plan: 0,
+  write: 0,
+  draft: 0,
+  check: 0,
+  export: 0,
+  text: 1,
+  runs: 0,
+  trace: 1,
+  settings: Number.POSITIVE_INFINITY,
+  endpoint: 0,
+  reindex: 0,
+  eval: 1,
+};
 
-/** The brief, undefined where none was given, or a sentence on what is wrong with it. */
-function readBrief(value: string | undefined, lengthWords: number | undefined) {
-  if (lengthWords !== undefined && !(Number.isInteger(lengthWords) && lengthWords > 0))
-    return '--words is a whole number above 0.';
-  if (value === undefined) return undefined;
-  let question = value;
-  if (value.startsWith('@')) {
-    try {
-      question = readFileSync(value.slice(1), 'utf8');
-    } catch {
-      return `The brief's file ${value.slice(1)} can't be read.`;
-    }
-  }
-  if (question.trim() === '') return 'The brief is empty. Say what the report is to answer.';
-  return { question: question.trim(), ...(lengthWords === undefined ? {} : { lengthWords }) };
-}
-
-function toNumber(value: string | undefined): number | undefined {
-  return value === undefined ? undefined : Number(value);
+function misuse(command: CommandName): ParsedCommand {
+  return wrongUse(`Usage: ${commandHelp[command].usage}`);
 }
 
 function wrongUse(message: string): ParsedCommand {

@@ -1,10 +1,17 @@
 import type { RequestOutput } from '#shared/contract/index.ts';
-import type { requestOf } from './commands.ts';
+import type { Usage } from '#shared/domain/run.ts';
+import type { Environment } from '#main/app/model-settings-environment.ts';
+import type { Asked, requestOf } from './commands.ts';
+import { sayRuns, sayTrace, sayTrajectories } from './say-runs.ts';
+import { sayChangedSettings, sayEndpoints, saySettings } from './say-settings.ts';
+import { count, usageInWords } from './wording.ts';
 
-type Answers = { [Command in keyof typeof requestOf]: RequestOutput<(typeof requestOf)[Command]> };
+type Sayings = {
+  readonly [Each in Asked]: (answer: RequestOutput<(typeof requestOf)[Each]>, environment: Environment) => string;
+};
 
 /** An answer in words, for a person at a terminal. */
-export const sayAnswer: { readonly [Command in keyof Answers]: (answer: Answers[Command]) => string } = {
+export const sayAnswer: Sayings = {
   init: ({ folder, title }) => `Made the project "${title}" in ${folder}.`,
   import: ({ imported, skipped, failed }) => {
     const passages = imported.reduce((sum, each) => sum + each.passages, 0);
@@ -24,24 +31,42 @@ export const sayAnswer: { readonly [Command in keyof Answers]: (answer: Answers[
             return `${index + 1}. ${title}${place}  [${sourceId} ${charStart}–${charEnd}]\n   ${excerpt}`;
           })
           .join('\n'),
-  plan: ({ outlineItems, evidence, stopReason }) =>
-    `${count(outlineItems, 'outline item')}, ${count(evidence, 'piece')} of evidence (${stopReason}). Next: heddle write DIR`,
-  write: ({ drafted, kept, failed }) =>
-    `${count(drafted, 'section')} drafted, ${kept} kept as edited, ${failed} failed.`,
-  draft: ({ sections, claims, citations, evidence, stopReason }) =>
-    `${count(sections, 'section')} with ${count(claims, 'claim')} and ${count(citations, 'citation')} from ${count(evidence, 'piece')} of evidence (${stopReason}).`,
-  check: ({ citations, resolved, quotesExact, claims, supported, unsupported, unchecked, problems }) =>
+  plan: ({ outlineItems, evidence, stopReason, usage }) =>
+    `${count(outlineItems, 'outline item')}, ${count(evidence, 'piece')} of evidence (${stopReason}).${spent(usage)} Next: heddle write DIR`,
+  write: ({ drafted, kept, failed, usage }) =>
+    `${count(drafted, 'section')} drafted, ${kept} kept as edited, ${failed} failed.${spent(usage)}`,
+  draft: ({ sections, claims, citations, evidence, stopReason, usage }) =>
+    `${count(sections, 'section')} with ${count(claims, 'claim')} and ${count(citations, 'citation')} from ${count(evidence, 'piece')} of evidence (${stopReason}).${spent(usage)}`,
+  check: ({
+    citations,
+    resolved,
+    quotesExact,
+    claims,
+    supported,
+    partly,
+    unsupported,
+    contradicted,
+    unchecked,
+    problems,
+  }) =>
     [
       `${count(citations, 'citation')}: ${resolved} resolved, ${quotesExact} with their quotes exact.`,
-      `${count(claims, 'cited claim')}: ${supported} supported, ${unsupported} unsupported, ${unchecked} unchecked.`,
+      `${count(claims, 'cited claim')}: ${supported} supported, ${partly} partly, ${unsupported} unsupported, ${contradicted} contradicted, ${unchecked} unchecked.`,
       problems.length === 0 ? 'No problems found.' : `${count(problems.length, 'problem')}:`,
       ...problems.map(({ code, text, detail }) => `  ${code}: ${detail}\n    ${text}`),
     ].join('\n'),
   export: ({ sections, references }) => `${count(sections, 'section')} and ${count(references, 'reference')} written.`,
   text: ({ text }) => text,
   reindex: ({ passages, vectors }) => `memory/ rebuilt: ${count(passages, 'passage')}, ${count(vectors, 'vector')}.`,
+  runs: sayRuns,
+  trace: (trace) => sayTrace(trace, { answerLength: 120 }),
+  'export-trajectories': sayTrajectories,
+  settings: saySettings,
+  'change-settings': sayChangedSettings,
+  endpoint: sayEndpoints,
 };
 
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+function spent(usage: Usage): string {
+  const words = usageInWords(usage);
+  return words === '' ? '' : ` ${words}.`;
 }

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { commandHelp, type CommandName } from './commands.ts';
+
+/** Takes words apart into what stands alone and the options. Throws where an option is unknown or lacks its value. */
+export function parseWords(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      events: { type: 'boolean' },
+      offline: { type: 'boolean' },
+      title: { type: 'string' },
+      limit: { type: 'string' },
+      brief: { type: 'string' },
+      words: { type: 'string' },
+      reasoner: { type: 'string' },
+      ask: { type: 'boolean' },
+      resume: { type: 'boolean' },
+      'max-steps': { type: 'string' },
+      'max-tokens': { type: 'string' },
+      'max-cost': { type: 'string' },
+      'max-minutes': { type: 'string' },
+      item: { type: 'string' },
+      format: { type: 'string' },
+      out: { type: 'string' },
+      citations: { type: 'string' },
+      quotes: { type: 'boolean' },
+      'export-trajectories': { type: 'string' },
+      app: { type: 'boolean' },
+    },
+  });
+}
+
+export type Options = ReturnType<typeof parseWords>['values'];
+
+/** The first option that the command doesn't have: one that is passed over in silence may have been meant as a limit. */
+export function foreignOption(command: CommandName, options: Options): string | null {
+  const { usage } = commandHelp[command];
+  const known = new Set([...everywhere, ...Array.from(usage.matchAll(/--([a-z-]+)/g), ([, name]) => name)]);
+  return Object.keys(options).find((name) => !known.has(name)) ?? null;
+}
+
+const everywhere = ['json', 'events', 'offline'];
