@@ -38,7 +38,7 @@ export async function writeReport(
   options: CallOptions,
 ): Promise<Result<RequestOutput<'report.write'>>> {
   const { store } = project;
-  const planned = store.listRuns().find(({ kind }) => kind !== 'write');
+  const planned = store.listRuns().find(({ kind }) => kind === 'plan' || kind === 'draft');
   if (planned === undefined) {
     return fail(
       userFault('outline-missing', 'There is no outline to write from yet. Make one with: heddle plan DIR --brief …'),

@@ -8,9 +8,9 @@ import type { Section } from '#shared/domain/section.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 
-/** The report as the store holds it now. Fault: `outline-missing`. */
+/** The report as the store holds it now, on the brief it was last planned or written for. Fault: `outline-missing`. */
 export function assembleReport(store: ProjectStore): Result<Report> {
-  const run = store.listRuns()[0];
+  const run = store.listRuns().find(({ kind }) => kind !== 'check');
   const outline = store.readOutline();
   if (run === undefined || outline.items.length === 0) {
     return fail(

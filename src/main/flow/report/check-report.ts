@@ -3,9 +3,18 @@ import type { Quote } from '#shared/domain/evidence.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Report } from '#shared/domain/report.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
-import { checkSection, reportFrame, type CheckedClaim, type ReportFacts } from '#main/flow/sections/index.ts';
-import type { SourceStore } from '#main/ports/project-store.ts';
+import { createSentenceIndex } from '#shared/text/sentence-index.ts';
+import {
+  checkRepeats,
+  judgementKey,
+  needsJudging,
+  withJudgements,
+  type CheckedClaim,
+  type ReportFacts,
+} from '#main/flow/sections/index.ts';
+import type { SourceStore, VerdictStore } from '#main/ports/project-store.ts';
 import { bodyOf } from './assemble-report.ts';
+import { createSectionChecker } from './section-checker.ts';
 
 export type ReportCheck = {
   /** Evidence ids cited, each as often as it is cited. */
@@ -19,23 +28,28 @@ export type ReportCheck = {
   readonly partly: number;
   readonly unsupported: number;
   readonly contradicted: number;
-  /** Cited claims whose support code alone can't judge. */
+  /** Cited claims that code can't judge and nobody else has. */
   readonly unchecked: number;
   readonly problems: readonly Problem[];
 };
 
-/** Everything about a report that code can verify against the stored texts. */
-export function checkReport(options: { report: Report; facts: ReportFacts; store: SourceStore }): ReportCheck {
-  const { report, facts, store } = options;
+type CheckStore = SourceStore & Pick<VerdictStore, 'findVerdicts'>;
+
+/**
+ * Everything about a report that can be told without asking anyone: what code verifies against the stored texts, and
+ * what a checker judged of claims that are still worded as they were.
+ */
+export function checkReport(options: { report: Report; facts: ReportFacts; store: CheckStore }): ReportCheck {
+  const { report, store } = options;
   const problems: Problem[] = [];
   const quotes = checkQuotes(report, store, problems);
-  const claims: CheckedClaim[] = [];
-  const seen = new Map<string, string>();
-  const frame = reportFrame({ brief: report.brief, headings: report.parts, report: facts });
+  const cited: CheckedClaim[] = [];
+  const said = createSentenceIndex<string>();
+  const check = createSectionChecker(options);
   for (const part of report.parts) {
     if (!part.isLeaf) continue;
-    const body = bodyOf(part.section);
-    if (part.section === null || body === null) {
+    const claims = check(part);
+    if (claims === null || part.section === null) {
       problems.push({
         code: 'section-missing',
         sectionId: part.section?.id ?? null,
@@ -45,39 +59,19 @@ export function checkReport(options: { report: Report; facts: ReportFacts; store
       continue;
     }
     const sectionId = part.section.id;
-    const checked = checkSection({
-      sectionId,
-      role: part.role,
-      isNotInSources: part.isNotInSources,
-      body,
-      language: report.language,
-      allowed: new Set(part.evidenceIds),
-      evidence: report.evidence,
-      frame,
-    });
-    problems.push(...checked.problems);
-    claims.push(...checked.claims.filter(({ claim }) => claim.evidenceIds.length > 0));
-    for (const { claim } of checked.claims) {
-      const key = claim.text
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-        .trim();
-      const before = seen.get(key);
-      if (before !== undefined)
-        problems.push({
-          code: 'sentence-repeated',
-          sectionId,
-          text: claim.text,
-          detail: `it stands under "${before}" too`,
-        });
-      seen.set(key, part.heading);
-    }
+    const judgements = store.findVerdicts(claims.filter(needsJudging).map(judgementKey));
+    const judged = withJudgements(claims, judgements, sectionId);
+    const sentences = judged.map(({ claim }) => claim);
+    problems.push(...judged.flatMap((each) => each.problems));
+    problems.push(...checkRepeats({ claims: sentences, sectionId, findBefore: said.find }));
+    for (const { text } of sentences) said.add(text, `under "${part.heading}"`);
+    cited.push(...judged.filter(({ claim }) => claim.evidenceIds.length > 0));
   }
   checkBibliography(report, problems);
-  const count = (verdict: CheckedClaim['verdict']) => claims.filter((each) => each.verdict === verdict).length;
+  const count = (verdict: CheckedClaim['verdict']) => cited.filter((each) => each.verdict === verdict).length;
   return {
     ...quotes,
-    claims: claims.length,
+    claims: cited.length,
     supported: count('supported'),
     partly: count('partly-supported'),
     unsupported: count('unsupported'),

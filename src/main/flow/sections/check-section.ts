@@ -3,22 +3,32 @@ import type { Evidence } from '#shared/domain/evidence.ts';
 import type { ItemRole } from '#shared/domain/outline.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { RichText } from '#shared/domain/rich-text.ts';
+import type { SupportVerdict } from '#shared/domain/verdict.ts';
 import { factsNotIn, type ClaimFact } from '#shared/text/claim-facts.ts';
 import { claimsOf, type Claim } from '#shared/text/rich-text-claims.ts';
+import { isQuoted } from './check-quotations.ts';
 
-/** `unchecked` where code alone can't tell whether the quotes say it. */
-export type SupportVerdict = 'supported' | 'partly-supported' | 'unsupported' | 'contradicted' | 'unchecked';
+export type CheckedClaim = {
+  readonly claim: Claim;
+  /** The exact words of all that it cites. */
+  readonly quotes: readonly string[];
+  /** `unchecked` where code alone can't tell whether the quotes say it. */
+  readonly verdict: SupportVerdict;
+  readonly problems: readonly Problem[];
+};
 
-export type CheckedClaim = { readonly claim: Claim; readonly verdict: SupportVerdict };
-
-export type CheckedSection = { readonly claims: readonly CheckedClaim[]; readonly problems: readonly Problem[] };
-
-/** What a sentence that cites nothing may speak of in an introduction or a closing section: the report itself. */
-export type ReportFrame = { readonly texts: readonly string[] };
+/** What a report may speak of without citing anything. */
+export type ReportFrame = {
+  /** What a sentence that cites nothing may say in an introduction or a closing section: the report's own particulars. */
+  readonly texts: readonly string[];
+  /** What may stand between quotation marks beside a quote's words. */
+  readonly named: readonly string[];
+};
 
 /**
- * The checks that code can make of one section: every citation leads to evidence that was given to it, the numbers,
- * dates and names of a cited claim occur in its quotes, and what is said without a citation is about the report.
+ * The checks that code can make of one section, claim by claim: every citation leads to evidence that was given to it,
+ * the numbers, dates, names and quotations of a cited claim occur in its quotes, and what is said without a citation is
+ * about the report.
  */
 export function checkSection(options: {
   sectionId: SectionId;
@@ -30,38 +40,63 @@ export function checkSection(options: {
   allowed: ReadonlySet<EvidenceId>;
   evidence: ReadonlyMap<EvidenceId, Evidence>;
   frame: ReportFrame;
-}): CheckedSection {
-  const { sectionId, body, language, allowed, evidence } = options;
+}): readonly CheckedClaim[] {
+  return claimsOf(options.body, options.language).map((claim) => checkClaim(claim, options));
+}
+
+type Options = Omit<Parameters<typeof checkSection>[0], 'body'>;
+
+function checkClaim(claim: Claim, options: Options): CheckedClaim {
+  const { sectionId, allowed, evidence } = options;
+  const { text, evidenceIds } = claim;
   const problems: Problem[] = [];
-  const report = (code: Problem['code'], text: string, detail: string) =>
-    problems.push({ code, sectionId, text, detail });
-  const claims = claimsOf(body, language).map((claim): CheckedClaim => {
-    const { text, evidenceIds } = claim;
-    if (evidenceIds.length === 0) {
-      const unfounded = uncitedFault(text, options);
-      if (unfounded !== null) report('claim-uncited', text, unfounded);
-      return { claim, verdict: 'unchecked' };
-    }
+  const report = (code: Problem['code'], detail: string) => problems.push({ code, sectionId, text, detail });
+  const quotes = quotesOf(evidenceIds, evidence);
+  let verdict: SupportVerdict = 'unchecked';
+  if (evidenceIds.length === 0) {
+    const unfounded = uncitedFault(text, options);
+    if (unfounded !== null) report('claim-uncited', unfounded);
+  } else {
     for (const id of evidenceIds) {
-      if (!evidence.has(id)) report('citation-unresolved', text, `${id} is not in the memory bank`);
+      if (!evidence.has(id)) report('citation-unresolved', `${id} is not in the memory bank`);
       else if (!allowed.has(id))
-        report('citation-not-of-section', text, `${id} is not linked to this section's outline item`);
+        report('citation-not-of-section', `${id} is not linked to this section's outline item`);
     }
-    const quotes = evidenceIds.flatMap((id) => evidence.get(id)?.quotes.map(({ exact }) => exact) ?? []);
-    if (quotes.length === 0) return { claim, verdict: 'unsupported' };
-    const missing = factsNotIn(text, quotes);
-    for (const fact of missing)
-      report(`${fact.kind}-not-in-quotes`, text, `"${fact.text}" is in none of the quotes cited`);
-    return { claim, verdict: verdictOf(text, quotes, missing) };
-  });
-  return { claims, problems };
+    const missing = quotes.length === 0 ? [] : factsNotIn(text, quotes);
+    for (const fact of missing) report(`${fact.kind}-not-in-quotes`, `"${fact.text}" is in none of the quotes cited`);
+    verdict = quotes.length === 0 ? 'unsupported' : verdictOf(text, quotes, missing);
+  }
+  for (const words of inventedQuotations(claim, options)) {
+    report('quotation-not-in-quotes', `the words “${words}” are in none of the quotes cited`);
+  }
+  return { claim, quotes, verdict, problems };
+}
+
+/** What a claim puts between quotation marks though no quote that is cited for it has the words. */
+export function inventedQuotations(
+  { text, evidenceIds, quoted }: Claim,
+  { evidence, frame }: Pick<Options, 'evidence' | 'frame'>,
+): readonly string[] {
+  // A sentence that is a quote's own has its quotation marks from there, however they pair.
+  if (quoted.length === 0 || isVerbatim(text, quotesOf(evidenceIds, evidence))) return [];
+  return quoted
+    .filter((words) => !isQuoted(words, { quotes: quotesOf(words.evidenceIds, evidence), named: frame.named }))
+    .map((words) => words.text);
+}
+
+function quotesOf(ids: readonly EvidenceId[], evidence: ReadonlyMap<EvidenceId, Evidence>): readonly string[] {
+  return ids.flatMap((id) => evidence.get(id)?.quotes.map(({ exact }) => exact) ?? []);
 }
 
 function verdictOf(text: string, quotes: readonly string[], missing: readonly ClaimFact[]): SupportVerdict {
   if (missing.length > 0) return 'unsupported';
-  const words = wordsOf(text);
   // A claim that is the quote's own words is supported by it; whether other words say the same, code can't tell.
-  return quotes.some((quote) => wordsOf(quote).includes(words)) ? 'supported' : 'unchecked';
+  return isVerbatim(text, quotes) ? 'supported' : 'unchecked';
+}
+
+function isVerbatim(text: string, quotes: readonly string[]): boolean {
+  const words = wordsOf(text);
+  return quotes.some((quote) => wordsOf(quote).includes(words));
 }
 
 function wordsOf(text: string): string {
@@ -69,10 +104,7 @@ function wordsOf(text: string): string {
 }
 
 /** Null when the sentence may stand without a citation. */
-function uncitedFault(
-  text: string,
-  options: { role: ItemRole; isNotInSources: boolean; language: string; frame: ReportFrame },
-): string | null {
+function uncitedFault(text: string, options: Options): string | null {
   if (options.role === 'body' && !options.isNotInSources) return 'nothing is cited for this sentence';
   // German writes every noun like a name: there the numbers and dates must do.
   const foreign = factsNotIn(text, options.frame.texts).filter(

@@ -10,17 +10,14 @@ export function reportFrame(options: {
   brief: Brief;
   headings: readonly { readonly heading: string }[];
   report: ReportFacts;
+  /** Titles of sources that the text may name. */
+  titles: readonly string[];
 }): ReportFrame {
-  const { brief, headings, report } = options;
+  const { brief, headings, report, titles } = options;
   const counts = [report.sectionCount, report.citedSourceCount, report.librarySourceCount, report.evidenceCount];
+  const own = [brief.question, brief.title ?? '', brief.audience ?? '', ...headings.map(({ heading }) => heading)];
   return {
-    texts: [
-      brief.question,
-      brief.title ?? '',
-      brief.audience ?? '',
-      ...headings.map(({ heading }) => heading),
-      counts.join(' '),
-      `${report.unsupportedHeadings.length} ${report.singleSourceHeadings.length}`,
-    ],
+    texts: [...own, counts.join(' '), `${report.unsupportedHeadings.length} ${report.singleSourceHeadings.length}`],
+    named: [...own, ...titles],
   };
 }

@@ -1,119 +1,172 @@
 import type { EvidenceId, ItemId, SourceId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
-import { itemDepth, itemsInOrder, leafItems, type OutlineItem } from '#shared/domain/outline.ts';
-import type { Section } from '#shared/domain/section.ts';
+import { itemDepth, itemsInOrder, leafItems, type Outline, type OutlineItem } from '#shared/domain/outline.ts';
+import { citedEvidence } from '#shared/text/cited-evidence.ts';
 import { claimsOf } from '#shared/text/rich-text-claims.ts';
+import { createSentenceIndex, type SeenSentence } from '#shared/text/sentence-index.ts';
 import { coverageOf } from '#main/flow/outline/index.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { SectionRequest } from '#main/ports/reasoner.ts';
+import type { ReportFacts } from './report-frame.ts';
 
 const introductionShare = 0.08;
 const closingShare = 0.12;
 /** Evidence one section's prompt may hold; what is ranked lower stays in the memory bank. */
 const evidenceLimit = 40;
 
-/** All the writer is told for one section, built from the store alone. */
-export function sectionRequest(options: {
-  item: OutlineItem;
+export type SectionRequests = {
+  /** All the writer is told for one section, which may know of those sections alone. */
+  readonly requestFor: (item: OutlineItem, context: ReadonlySet<ItemId>) => SectionRequest;
+  /** Where one of those sections says it already. */
+  readonly findBefore: (sentence: string, context: ReadonlySet<ItemId>) => SeenSentence<ItemId> | null;
+};
+
+/**
+ * Makes section requests from the store as it is now. Outline and evidence are read once, a section's text when it is
+ * first part of a context: it must be written by then.
+ */
+export function createSectionRequests(options: {
   brief: Brief;
   store: ProjectStore;
   instruction: string | null;
   language: string;
-}): SectionRequest {
-  const { item, brief, store, instruction, language } = options;
+}): SectionRequests {
+  const { brief, store, instruction, language } = options;
   const outline = store.readOutline();
-  const evidence = store
-    .getEvidence(item.evidenceIds)
-    .filter(({ status }) => status !== 'excluded')
-    .slice(0, evidenceLimit);
-  const finished = finishedSections(store).filter(({ section }) => section.itemId !== item.id);
-  const sourceIds = new Set(evidence.flatMap(({ quotes }) => quotes.map((quote): SourceId => quote.sourceId)));
+  const inOrder = itemsInOrder(outline);
+  const evidence = new Map(store.listEvidence().map((each): [EvidenceId, Evidence] => [each.id, each]));
+  const factsOf = createFactsReader({ outline, evidence, librarySourceCount: store.countSources() });
+  const headings = inOrder.map((item) => ({
+    itemId: item.id,
+    heading: item.heading,
+    depth: itemDepth(outline, item),
+    role: item.role,
+  }));
+  const wantedWords = wordShares(brief, outline);
+  const sourceOf = createSourceReader(store);
+  const said = createSentenceIndex<ItemId>();
+  const known = new Map<ItemId, Written | null>();
+
+  const readOf = (itemId: ItemId): Written | null => {
+    const remembered = known.get(itemId);
+    if (remembered !== undefined) return remembered;
+    const written = readWritten(store, itemId, language);
+    known.set(itemId, written);
+    for (const sentence of written?.sentences ?? []) said.add(sentence, itemId);
+    return written;
+  };
+  const readAll = (context: ReadonlySet<ItemId>) =>
+    inOrder.flatMap((item) => {
+      const written = context.has(item.id) ? readOf(item.id) : null;
+      return written === null ? [] : [{ item, ...written }];
+    });
+
   return {
-    brief,
-    headings: itemsInOrder(outline).map((each) => ({
-      itemId: each.id,
-      heading: each.heading,
-      depth: itemDepth(outline, each),
-      role: each.role,
-    })),
-    digests: finished.map(({ section, heading, digest }) => ({ itemId: section.itemId, heading, digest })),
-    item: {
-      id: item.id,
-      heading: item.heading,
-      intent: item.intent,
-      role: item.role,
-      isNotInSources: item.isNotInSources,
+    requestFor: (item, context) => {
+      const before = readAll(context);
+      const own = item.evidenceIds
+        .flatMap((id) => evidence.get(id) ?? [])
+        .filter(({ status }) => status !== 'excluded')
+        .slice(0, evidenceLimit);
+      const { id, heading, intent, role, isNotInSources } = item;
+      return {
+        brief,
+        headings,
+        digests: before.map(({ item: { id: itemId, heading: title }, digest }) => ({ itemId, heading: title, digest })),
+        item: { id, heading, intent, role, isNotInSources },
+        wantedWords: wantedWords(item),
+        evidence: own,
+        sources: [...new Set(own.flatMap(({ quotes }) => quotes.map(({ sourceId }) => sourceId)))].flatMap(sourceOf),
+        report: factsOf(before.filter((each) => each.item.role === 'body').flatMap(({ cited }) => cited)),
+        saidBefore: before.flatMap(({ sentences }) => sentences),
+        instruction,
+        problems: [],
+        firstDraft: null,
+      };
     },
-    wantedWords: wantedWords(item, brief, leafItems(outline)),
-    evidence,
-    sources: [...sourceIds].flatMap((id) => {
-      const source = store.getSource(id);
-      return source === null
-        ? []
-        : [{ id, title: source.bibliographic.title, year: source.bibliographic.issued?.[0] ?? null }];
-    }),
-    report: reportFacts(store),
-    saidBefore: finished.flatMap(({ body }) => claimsOf(body, language).map(({ text }) => text)),
-    instruction,
-    problems: [],
-    firstDraft: null,
+    findBefore: (sentence, context) => {
+      readAll(context);
+      return said.find(sentence, (itemId) => context.has(itemId));
+    },
   };
 }
 
 /** What the report rests on so far: counts and the headings that rest on little. */
-export function reportFacts(store: ProjectStore): SectionRequest['report'] {
+export function reportFacts(store: ProjectStore): ReportFacts {
   const outline = store.readOutline();
-  const evidence = new Map<EvidenceId, Evidence>(store.listEvidence().map((each) => [each.id, each]));
-  const cited = new Set(
-    finishedSections(store)
-      .filter(({ role }) => role === 'body')
-      .flatMap(({ body }) => claimsOf(body, 'und').flatMap(({ evidenceIds }) => evidenceIds)),
-  );
+  const evidence = new Map(store.listEvidence().map((each): [EvidenceId, Evidence] => [each.id, each]));
+  const body = new Set(outline.items.filter(({ role }) => role === 'body').map(({ id }) => id));
+  const cited = store
+    .listSections()
+    .filter(({ itemId }) => body.has(itemId))
+    .flatMap(({ state }) => ('body' in state ? citedEvidence(state.body) : []));
+  return createFactsReader({ outline, evidence, librarySourceCount: store.countSources() })(cited);
+}
+
+function createFactsReader(options: {
+  outline: Outline;
+  evidence: ReadonlyMap<EvidenceId, Evidence>;
+  librarySourceCount: number;
+}): (cited: readonly EvidenceId[]) => ReportFacts {
+  const { outline, evidence, librarySourceCount } = options;
   const headings = new Map<ItemId, string>(outline.items.map(({ id, heading }) => [id, heading]));
-  const coverage = coverageOf({ outline, evidence, librarySourceCount: store.countSources() });
+  const coverage = coverageOf(options);
   const headingsWhere = (sourceCount: number) =>
     coverage.filter((each) => each.sourceCount === sourceCount).map(({ itemId }) => headings.get(itemId) ?? '');
-  const citedSources = new Set(
-    [...cited].flatMap((id) => evidence.get(id)?.quotes.map((quote): SourceId => quote.sourceId) ?? []),
-  );
-  return {
-    sectionCount: coverage.length,
-    citedSourceCount: citedSources.size,
-    librarySourceCount: store.countSources(),
-    evidenceCount: cited.size,
-    unsupportedHeadings: headingsWhere(0),
-    singleSourceHeadings: headingsWhere(1),
+  const unsupportedHeadings = headingsWhere(0);
+  const singleSourceHeadings = headingsWhere(1);
+  return (cited) => {
+    const ids = new Set(cited);
+    const sources = new Set([...ids].flatMap((id) => evidence.get(id)?.quotes.map(({ sourceId }) => sourceId) ?? []));
+    return {
+      sectionCount: coverage.length,
+      citedSourceCount: sources.size,
+      librarySourceCount,
+      evidenceCount: ids.size,
+      unsupportedHeadings,
+      singleSourceHeadings,
+    };
   };
 }
 
-type Finished = {
-  readonly section: Section;
-  readonly heading: string;
-  readonly role: OutlineItem['role'];
+type Written = {
   readonly digest: string;
-  readonly body: Extract<Section['state'], { body: unknown }>['body'];
+  readonly sentences: readonly string[];
+  readonly cited: readonly EvidenceId[];
 };
 
-/** Sections of the present outline that have text, in reading order. */
-function finishedSections(store: ProjectStore): readonly Finished[] {
-  const sections = new Map(store.listSections().map((section) => [section.itemId, section]));
-  return itemsInOrder(store.readOutline()).flatMap(({ id, heading, role }) => {
-    const section = sections.get(id);
-    if (section === undefined) return [];
-    const { state } = section;
-    if (state.status !== 'drafted' && state.status !== 'edited') return [];
-    return [{ section, heading, role, digest: state.digest, body: state.body }];
-  });
+/** Null where the item has no text. */
+function readWritten(store: ProjectStore, itemId: ItemId, language: string): Written | null {
+  const state = store.getSectionOf(itemId)?.state;
+  if (state === undefined || !('body' in state)) return null;
+  const sentences = claimsOf(state.body, language).map(({ text }) => text);
+  return { digest: state.digest, sentences, cited: citedEvidence(state.body) };
 }
 
-function wantedWords(item: OutlineItem, brief: Brief, leaves: readonly OutlineItem[]): number {
-  if (item.role === 'introduction') return Math.round(brief.lengthWords * introductionShare);
-  if (item.role === 'closing') return Math.round(brief.lengthWords * closingShare);
-  const body = leaves.filter((leaf) => leaf.role === 'body' && !leaf.isNotInSources);
+function createSourceReader(store: ProjectStore): (id: SourceId) => SectionRequest['sources'] {
+  const known = new Map<SourceId, SectionRequest['sources']>();
+  return (id) => {
+    const remembered = known.get(id);
+    if (remembered !== undefined) return remembered;
+    const source = store.getSource(id);
+    const { title, issued } = source?.bibliographic ?? {};
+    const read = title === undefined ? [] : [{ id, title, year: issued?.[0] ?? null }];
+    known.set(id, read);
+    return read;
+  };
+}
+
+function wordShares(brief: Brief, outline: Outline): (item: OutlineItem) => number {
   // Square roots: a section with four times the evidence gets twice the words.
   const weight = ({ evidenceIds }: OutlineItem) => Math.sqrt(Math.min(evidenceIds.length, evidenceLimit));
-  const total = body.reduce((sum, leaf) => sum + weight(leaf), 0);
-  const share = total === 0 ? 0 : weight(item) / total;
-  return Math.round(brief.lengthWords * (1 - introductionShare - closingShare) * share);
+  const total = leafItems(outline)
+    .filter((leaf) => leaf.role === 'body' && !leaf.isNotInSources)
+    .reduce((sum, leaf) => sum + weight(leaf), 0);
+  return (item) => {
+    if (item.role === 'introduction') return Math.round(brief.lengthWords * introductionShare);
+    if (item.role === 'closing') return Math.round(brief.lengthWords * closingShare);
+    const share = total === 0 ? 0 : weight(item) / total;
+    return Math.round(brief.lengthWords * (1 - introductionShare - closingShare) * share);
+  };
 }

@@ -1,0 +1,56 @@
+import type { EvidenceId } from '#shared/base/ids.ts';
+import type { Evidence } from '#shared/domain/evidence.ts';
+import type { RichText } from '#shared/domain/rich-text.ts';
+import { claimsOf, type Claim } from '#shared/text/rich-text-claims.ts';
+import { removeCitations, removeClaims, removeWords } from '#shared/text/rich-text-removal.ts';
+import { inventedQuotations, type ReportFrame } from './check-section.ts';
+
+/** What was taken out of a draft, and why. */
+export type Removal = { readonly text: string; readonly reason: string };
+
+const looseMarks = /[ \t]*[[(]?[ \t]*@?\bevi_[0-9A-Za-z_-]+(?:[ \t]*[,;][ \t]*@?evi_[0-9A-Za-z_-]+)*(?:[ \t]*[\])])?/g;
+
+/** A draft without evidence ids that stand in its words, where they are no citation and no reader can use them. */
+export function withoutLooseMarks(body: RichText, language: string): { body: RichText; removed: readonly Removal[] } {
+  const removed = claimsOf(body, language).flatMap(({ text }) =>
+    (text.match(looseMarks) ?? []).map((mark): Removal => ({ text: mark.trim(), reason: 'it is not a citation' })),
+  );
+  return { body: removeWords(body, looseMarks), removed };
+}
+
+/**
+ * A draft without what must never stand in a report: citations of evidence that the section wasn't given, sentences
+ * that cite nothing else, and sentences that quote words which no quote cited for them has.
+ */
+export function cleanDraft(options: {
+  body: RichText;
+  language: string;
+  /** What the section was given. */
+  evidence: ReadonlyMap<EvidenceId, Evidence>;
+  frame: ReportFrame;
+}): { body: RichText; removed: readonly Removal[] } {
+  const { body, language, evidence } = options;
+  const removed: Removal[] = [];
+  const withoutClaims = removeClaims(body, language, (claim) => {
+    const reason = reasonToGo(claim, options);
+    if (reason !== null) removed.push({ text: claim.text, reason });
+    return reason !== null;
+  });
+  for (const { text, evidenceIds } of claimsOf(withoutClaims, language)) {
+    const unknown = evidenceIds.filter((id) => !evidence.has(id));
+    if (unknown.length > 0) removed.push({ text, reason: `cited without being given: ${unknown.join(', ')}` });
+  }
+  return { body: removeCitations(withoutClaims, (id) => evidence.has(id)), removed };
+}
+
+function reasonToGo(
+  claim: Claim,
+  { evidence, frame }: { evidence: ReadonlyMap<EvidenceId, Evidence>; frame: ReportFrame },
+): string | null {
+  const { evidenceIds } = claim;
+  if (evidenceIds.length > 0 && !evidenceIds.some((id) => evidence.has(id))) {
+    return `all it cites was never given: ${evidenceIds.join(', ')}`;
+  }
+  const [words] = inventedQuotations(claim, { evidence, frame });
+  return words === undefined ? null : `no quote cited for it has the words “${words}”`;
+}
