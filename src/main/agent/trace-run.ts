@@ -15,8 +15,15 @@ export type TracedStep = {
  * Puts each call of a run under its step. Sections are drafted side by side, so their calls name the item; planning
  * takes one step at a time, so a call between two decisions belongs to the first of them.
  */
-export function traceRun(steps: readonly StoredStep[], calls: readonly StoredCall[]): readonly TracedStep[] {
-  const planning = steps.filter(({ kind }) => kind !== sectionKind);
+export function traceRun(options: {
+  steps: readonly StoredStep[];
+  calls: readonly StoredCall[];
+  /** Only steps of these kinds are counted by the decisions that led to them. */
+  planningKinds: readonly string[];
+}): readonly TracedStep[] {
+  const { steps, calls, planningKinds } = options;
+  const planning = steps.filter(({ kind }) => planningKinds.includes(kind));
+  // A section that failed and was tried again has two steps: the calls are those of the newer.
   const sections = new Map(steps.filter(({ kind }) => kind === sectionKind).map((step) => [itemOf(step), step]));
   const callsOf = new Map<StoredStep, StoredCall[]>(steps.map((step) => [step, []]));
   const unfinished = new Map<string, StoredCall[]>();

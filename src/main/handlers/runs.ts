@@ -3,8 +3,9 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { RunId } from '#shared/base/ids.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import type { Run } from '#shared/domain/run.ts';
-import { traceRun, usageByRole, usageOfCalls } from '#main/agent/trace-run.ts';
+import { traceRun, usageByRole, usageOfCalls, type TracedStep } from '#main/agent/trace-run.ts';
 import { trajectoriesOf } from '#main/agent/trajectories.ts';
+import { plannerStepKinds } from '#main/flow/outline/index.ts';
 import type { ProjectStore, StoredCall } from '#main/ports/project-store.ts';
 import type { Project } from './project.ts';
 
@@ -15,11 +16,10 @@ export function listRuns({ store }: Project): Result<RequestOutput<'runs.list'>>
 export function trace({ store }: Project, { runId }: ParsedInput<'runs.trace'>): Result<RequestOutput<'runs.trace'>> {
   const run = store.getRun(runId);
   if (run === null) return fail(runNotFound(runId));
-  const calls = store.listCalls(runId);
   return succeed({
     ...summaryOf(run, store),
-    usageByRole: [...usageByRole(calls)],
-    trace: traceRun(store.listSteps(runId), calls).map((traced) => ({
+    usageByRole: [...usageByRole(store.listCalls(runId))],
+    trace: traceOf(runId, store).map((traced) => ({
       step: traced.step,
       kind: traced.kind,
       outcome: traced.outcome,
@@ -33,9 +33,15 @@ export function trajectories(
   { store }: Project,
   { runId }: ParsedInput<'runs.trajectories'>,
 ): Result<RequestOutput<'runs.trajectories'>> {
-  return store.getRun(runId) === null
-    ? fail(runNotFound(runId))
-    : succeed(trajectoriesOf(traceRun(store.listSteps(runId), store.listCalls(runId))));
+  return store.getRun(runId) === null ? fail(runNotFound(runId)) : succeed(trajectoriesOf(traceOf(runId, store)));
+}
+
+function traceOf(runId: RunId, store: ProjectStore): readonly TracedStep[] {
+  return traceRun({
+    steps: store.listSteps(runId),
+    calls: store.listCalls(runId),
+    planningKinds: plannerStepKinds,
+  });
 }
 
 function summaryOf(run: Run, store: ProjectStore): RequestOutput<'runs.list'>['runs'][number] {

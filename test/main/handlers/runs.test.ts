@@ -42,8 +42,9 @@ async function tracedProject() {
   step(0, 'begin', { action: 'begin', soundCall: null });
   step(1, 'search', { action: 'search', goal: 'causes', itemId: first, soundCall: 'decide 1' });
   step(2, 'propose_outline', { action: 'propose_outline', soundCall: null });
-  step(3, 'section', { itemId: second, outcome: 'drafted', soundCall: `draft ${second} 2` });
-  step(4, 'section', { itemId: first, outcome: 'drafted', soundCall: null });
+  step(3, 'planning-ended', { soundCall: null });
+  step(4, 'section', { itemId: second, outcome: 'drafted', soundCall: `draft ${second} 2` });
+  step(5, 'section', { itemId: first, outcome: 'drafted', soundCall: null });
   const price = (costUsd: number, promptTokens: number) => ({ usage: { costUsd, promptTokens } });
   const calls = [
     callOf({ runId, purpose: 'decide 1', text: '{"action":"search"}', ...price(0.5, 1000) }),
@@ -69,13 +70,14 @@ describe('the trace of a run', () => {
       [0, 'begin', []],
       [1, 'search', ['decide 1', 'select causes', `extract ${second} needs causes`]],
       [2, 'propose_outline', ['decide 2']],
-      [3, 'section', [`draft ${second} 1`, `draft ${second} 2`]],
-      [4, 'section', [`draft ${first} 1`, `judge ${first}`]],
+      [3, 'planning-ended', []],
+      [4, 'section', [`draft ${second} 1`, `draft ${second} 2`]],
+      [5, 'section', [`draft ${first} 1`, `judge ${first}`]],
       [null, 'decide', ['decide 3']],
       [null, 'section', ['draft itm_third00 1']],
     ]);
-    expect(trace[3]?.outcome).toMatchObject({ itemId: second, outcome: 'drafted' });
-    expect(trace[5]?.outcome).toBeNull();
+    expect(trace[4]?.outcome).toMatchObject({ itemId: second, outcome: 'drafted' });
+    expect(trace[6]?.outcome).toBeNull();
   });
 
   it('adds up: steps, roles and the run use the same', async () => {

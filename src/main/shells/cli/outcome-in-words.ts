@@ -8,7 +8,7 @@ const outcomeSchema = z.object({
   newEvidenceIds: z.array(z.unknown()).optional().catch(undefined),
   droppedOffers: z.number().optional().catch(undefined),
   remarks: z.array(z.string()).optional().catch(undefined),
-  problems: z.array(z.unknown()).optional().catch(undefined),
+  problems: z.number().optional().catch(undefined),
   removed: z.array(z.unknown()).optional().catch(undefined),
   fault: z.object({ code: z.string() }).optional().catch(undefined),
 });
@@ -19,7 +19,7 @@ export function outcomeInWords(step: { step: number | null; kind: string; outcom
   const parsed = outcomeSchema.safeParse(step.outcome);
   if (!parsed.success) return '';
   const { outcome, passagesRead = 0, newEvidenceIds = [], droppedOffers = 0 } = parsed.data;
-  const { remarks = [], problems = [], removed = [], fault } = parsed.data;
+  const { remarks = [], problems = 0, removed = [], fault } = parsed.data;
   const found =
     passagesRead === 0 && newEvidenceIds.length === 0
       ? []
@@ -29,8 +29,8 @@ export function outcomeInWords(step: { step: number | null; kind: string; outcom
     ...(fault === undefined ? [] : [fault.code]),
     ...found,
     ...(droppedOffers === 0 ? [] : [`${count(droppedOffers, 'offer')} not in the sources`]),
-    ...(problems.length === 0 ? [] : [count(problems.length, 'problem')]),
-    ...(removed.length === 0 ? [] : [`${removed.length} taken out`]),
+    ...(problems === 0 ? [] : [count(problems, 'problem')]),
+    ...(removed.length === 0 ? [] : [`${removed.length} invented, taken out`]),
     ...remarks.map((remark) => shortened(remark, 80)),
   ].join('; ');
 }
