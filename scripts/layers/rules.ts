@@ -37,11 +37,13 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   compromise: ['adapters/phrases'],
   'iconv-lite': ['adapters/readers'],
   ignore: ['adapters/files'],
+  jsonrepair: ['adapters/json-repair'],
   linkedom: ['adapters/readers'],
   mammoth: ['adapters/readers'],
   // Sources keep positions and lose markup; drafted sections keep both markup and citations.
   'markdown-it': ['adapters/readers', 'adapters/section-markdown'],
   'node:sqlite': ['adapters/sqlite'],
+  openai: ['adapters/openai'],
   papaparse: ['adapters/readers'],
   'pdfjs-dist': ['adapters/readers'],
   piscina: ['adapters/workers'],
