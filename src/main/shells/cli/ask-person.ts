@@ -15,11 +15,12 @@ export function createAsk({ input, output }: Streams): NonNullable<CallOptions['
     const lines = createInterface({ input, terminal: false });
     return new Promise<string | null>((resolve) => {
       const end = (answer: string | null) => {
+        // Before the lines are closed, which says that there is no answer.
+        resolve(answer);
         signal.removeEventListener('abort', leave);
         lines.close();
         // A pipe that stays open must not keep the process.
         input.unref?.();
-        resolve(answer);
       };
       const leave = () => end(null);
       signal.addEventListener('abort', leave, { once: true });

@@ -1,5 +1,6 @@
 import type { CoreEvent } from '#shared/contract/index.ts';
 import type { ModelRole } from '#shared/domain/model-settings.ts';
+import { count } from './wording.ts';
 
 export type Progress = { readonly onEvent: (event: CoreEvent) => void; readonly stop: () => void };
 
@@ -101,7 +102,7 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
       case 'model-answered':
         calls += 1;
         tokens += event.promptTokens + event.completionTokens;
-        return `${roleAtWork[event.role]}: ${calls} calls, ${tokens} tokens so far${event.isRemembered ? ' (known from before)' : ''}`;
+        return `${roleAtWork[event.role]}: ${count(calls, 'call')}, ${count(tokens, 'token')} so far${event.isRemembered ? ' (known from before)' : ''}`;
       case 'run-waiting':
         return `Waiting for the endpoint, trying again in ${Math.ceil(event.retryInSeconds)} s`;
       case 'run-continued':
