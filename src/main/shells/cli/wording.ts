@@ -21,9 +21,9 @@ export function costInWords(costUsd: number | null): string {
   return `$${costUsd.toFixed(costUsd > 0 && costUsd < 0.1 ? 4 : 2)}`;
 }
 
-/** One line of at most `length` characters. */
+/** One line of at most `length` characters, without what would steer a terminal: a model may have said anything. */
 export function shortened(text: string, length: number): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text.replaceAll(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
   return line.length <= length
     ? line
     : `${Array.from(line)
