@@ -4,10 +4,11 @@ import type { ItemId } from '#shared/base/ids.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import type { Run, StopReason } from '#shared/domain/run.ts';
 import { exportReport } from '#main/flow/export/index.ts';
-import { endRun, plan, startRun, type RunRequest } from '#main/flow/outline/index.ts';
-import { assembleReport, checkReport } from '#main/flow/report/index.ts';
-import { reportFacts, writeSections, type Written } from '#main/flow/sections/index.ts';
+import { endRun, plan, planningEnd, startRun, type RunRequest } from '#main/flow/outline/index.ts';
+import { assembleReport, checkReport, judgeReport, unjudgedClaims } from '#main/flow/report/index.ts';
+import { readWritingScope, reportFacts, writeSections, type Written } from '#main/flow/sections/index.ts';
 import { timestamp } from '#main/ports/clock.ts';
+import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
 import { bringUpToDate, healingIndex, queryEmbedder } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
@@ -46,18 +47,30 @@ export async function writeReport(
   }
   const { brief } = planned;
   const reasoner = input.reasoner ?? planned.reasoner;
-  const { budget } = input;
+  const itemId = input.itemId ?? null;
+  const request: RunRequest = { kind: 'write', brief, reasoner, budget: input.budget, resume: false };
   let written: Written = { drafted: 0, kept: 0, failed: 0 };
-  const request: RunRequest = { kind: 'write', brief, reasoner, budget, resume: input.resume };
-  const ended = await inRun(project, request, options, async (run, reasoner) => {
-    const answer = await runWrite(project, { run, reasoner, itemId: input.itemId ?? null }, options);
+  const ended = await inRun(project, { ...request, ...unfinishedWriting(store, input) }, options, async (run, mind) => {
+    const answer = await runWrite(project, { run, reasoner: mind, itemId }, options);
     if (!answer.ok) return answer;
     written = answer.value;
-    return succeed('covered');
+    return succeed(planningEnd(store, run.id) ?? 'covered');
   });
   if (!ended.ok) return ended;
   const { run } = ended.value;
   return succeed({ runId: run.id, ...written, usage: store.usageOf(run.id) });
+}
+
+/** The writing that `resume` takes up: the last run, if it stopped while it wrote the same sections. */
+function unfinishedWriting(
+  store: ProjectStore,
+  { resume, itemId }: ParsedInput<'report.write'>,
+): Partial<Pick<RunRequest, 'kind' | 'resume'>> {
+  const last = store.listRuns().find(({ kind }) => kind !== 'check');
+  if (!resume || last === undefined || last.kind === 'plan' || last.state.status === 'finished') return {};
+  const scope = readWritingScope(store, last.id);
+  if (scope === null) return last.kind === 'write' ? { resume: true } : {};
+  return itemId === undefined || scope.itemId === itemId ? { kind: last.kind, resume: true } : {};
 }
 
 export async function draftReport(
@@ -95,12 +108,44 @@ export async function draftReport(
   });
 }
 
-export function check(project: Project): Result<RequestOutput<'report.check'>> {
+export async function check(
+  project: Project,
+  input: ParsedInput<'report.check'>,
+  options: CallOptions,
+): Promise<Result<RequestOutput<'report.check'>>> {
   const { store } = project;
   const report = assembleReport(store);
   if (!report.ok) return report;
-  const checked = checkReport({ report: report.value, facts: reportFacts(store), store });
+  const checking = { report: report.value, facts: reportFacts(store), store };
+  if (input.reasoner === 'model') {
+    const judged = await judge(project, checking, options);
+    if (!judged.ok) return judged;
+  }
+  const checked = checkReport(checking);
   return succeed({ ...checked, problems: [...checked.problems] });
+}
+
+/** A check that was killed or paused is taken up again, so that no claim is asked about twice. */
+async function judge(
+  project: Project,
+  checking: Parameters<typeof unjudgedClaims>[0],
+  options: CallOptions,
+): Promise<Result<unknown>> {
+  const { store, access } = project;
+  const unjudged = unjudgedClaims(checking);
+  if (unjudged.length === 0) return succeed(null);
+  if (access === 'read-only') {
+    return fail(
+      userFault('project-too-new', 'A newer Heddle made this project, so what a model judges could not be kept here.'),
+    );
+  }
+  const { brief } = checking.report;
+  const request: RunRequest = { kind: 'check', brief, reasoner: 'model', budget: {}, resume: true };
+  return inRun(project, request, options, async (run, reasoner) => {
+    const { signal } = options;
+    const judged = await judgeReport({ run, unjudged, store, reasoner, signal });
+    return judged.ok ? succeed('covered') : judged;
+  });
 }
 
 export function exportText(

@@ -24,7 +24,7 @@ const planningShare = 0.6;
 export async function plan(options: PlanOptions): Promise<Result<StopReason>> {
   const { run, library, signal } = options;
   const { store } = library;
-  const endedBefore = readEnd(store, run.id);
+  const endedBefore = planningEnd(store, run.id);
   if (endedBefore !== null) return succeed(endedBefore);
   const stepLimit = run.budget.steps ?? defaultSteps;
   const readState = createStateReader({ brief: run.brief, store, stepLimit, canAsk: options.ask !== null });
@@ -68,7 +68,8 @@ function planningBudget({ kind, budget: { tokens, costUsd } }: Run): { tokens?: 
 const endKind = 'planning-ended';
 const endSchema = z.object({ stopReason: z.enum(stopReasons) });
 
-function readEnd(store: ProjectStore, runId: RunId): StopReason | null {
+/** Why the planning of a draft ended; null where it hasn't, or the run isn't a draft. */
+export function planningEnd(store: Pick<ProjectStore, 'listSteps'>, runId: RunId): StopReason | null {
   const end = store.listSteps(runId).find(({ kind }) => kind === endKind);
   return end === undefined ? null : endSchema.parse(end.outcome).stopReason;
 }

@@ -1,2 +1,3 @@
 export { assembleReport } from './assemble-report.ts';
 export { checkReport } from './check-report.ts';
+export { judgeReport, unjudgedClaims } from './judge-report.ts';

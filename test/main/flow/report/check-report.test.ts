@@ -107,6 +107,34 @@ describe('checking a report', () => {
     expect(check.problems[0]?.detail).toContain('Heading one');
   });
 
+  it('finds a long sentence that is nearly one in an earlier section', async () => {
+    const { check } = await checked({
+      sections: {
+        one: `In the hardest of winters the smallest of all mites kill nearly half of the bees here [@${mites.id}].`,
+        two: `In the hardest of winters, the smallest of mites kill nearly half of the bees here [@${mites.id}].`,
+      },
+      items: [itemOf('one', { evidenceIds: [mites.id] }), itemOf('two', { evidenceIds: [mites.id] })],
+    });
+    expect(check.problems).toMatchObject([
+      {
+        code: 'sentence-repeated',
+        sectionId: toId('sec', 'two000'),
+        detail: 'nearly the same stands under "Heading one"',
+      },
+    ]);
+  });
+
+  it('finds quotations whose words no quote cited has, also in a text of the person’s own', async () => {
+    const { codes, check, store } = await checked({
+      sections: {
+        hives: `The board says “80 hives”, “counted 80 hives” and “found 80 hives” in «In 2019 the Orchard Board» [@${hives.id}].`,
+      },
+    });
+    expect(codes).toEqual(['quotation-not-in-quotes']);
+    expect(check.problems[0]?.detail).toBe('the words “found 80 hives” are in none of the quotes cited');
+    expect(JSON.stringify(store.listSections())).toContain('found 80 hives');
+  });
+
   it('compares the bibliography with the citations both ways', async () => {
     const { report, store } = await checked({ sections: { hives: `Mites kill bees in winter [@${mites.id}].` } });
     const facts = reportFacts(store);
