@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { commandHelp, type CommandName } from './commands.ts';
+import { budgetOptions, commandHelp, type CommandName } from './commands.ts';
 
 /** Takes words apart into what stands alone and the options. Throws where an option is unknown or lacks its value. */
 export function parseWords(words: readonly string[]) {
@@ -36,7 +36,7 @@ export type Options = ReturnType<typeof parseWords>['values'];
 
 /** The first option that the command doesn't have: one that is passed over in silence may have been meant as a limit. */
 export function foreignOption(command: CommandName, options: Options): string | null {
-  const { usage } = commandHelp[command];
+  const usage = commandHelp[command].usage.replace('[BUDGET]', budgetOptions);
   const known = new Set([...everywhere, ...Array.from(usage.matchAll(/--([a-z-]+)/g), ([, name]) => name)]);
   return Object.keys(options).find((name) => !known.has(name)) ?? null;
 }

@@ -3,7 +3,8 @@ import type { RequestName } from '#shared/contract/index.ts';
 /** One command: its words, and what it is for. Options that its usage doesn't name are refused. */
 export type CommandHelp = { readonly usage: string; readonly summary: string };
 
-const budget = '[--max-steps N] [--max-tokens N] [--max-cost USD] [--max-minutes N]';
+/** Stands for all of these in a usage. */
+export const budgetOptions = '[--max-steps N] [--max-tokens N] [--max-cost USD] [--max-minutes N]';
 
 export const commandHelp = {
   init: { usage: 'heddle init DIR [--title T]', summary: 'make a project in a folder' },
@@ -13,15 +14,15 @@ export const commandHelp = {
   },
   search: { usage: 'heddle search DIR QUERY [--limit N]', summary: 'find passages by words and meaning' },
   plan: {
-    usage: `heddle plan DIR --brief TEXT|@FILE [--reasoner extractive|model] [--words N] [--ask] [--resume] ${budget}`,
+    usage: 'heddle plan DIR --brief TEXT|@FILE [--reasoner extractive|model] [--words N] [--ask] [--resume] [BUDGET]',
     summary: 'gather evidence and make an outline; with --ask, the planner may put one question to you first',
   },
   write: {
-    usage: `heddle write DIR [--item ID] [--reasoner extractive|model] [--resume] ${budget}`,
+    usage: 'heddle write DIR [--item ID] [--reasoner extractive|model] [--resume] [BUDGET]',
     summary: 'draft the sections of the outline',
   },
   draft: {
-    usage: `heddle draft DIR --brief TEXT|@FILE [--reasoner extractive|model] [--words N] [--ask] [--resume] ${budget}`,
+    usage: 'heddle draft DIR --brief TEXT|@FILE [--reasoner extractive|model] [--words N] [--ask] [--resume] [BUDGET]',
     summary: 'plan and write in one go',
   },
   check: {
@@ -65,6 +66,9 @@ export function helpText(): string {
     'Heddle drafts long, cited reports from your own documents: offline, or with a language model of your choice.',
     '',
     ...lines,
+    '',
+    `  BUDGET is ${budgetOptions}:`,
+    '      a run stops in time to keep it, loses nothing, and goes on with --resume',
     '',
     '  --json     one JSON object on standard output, all else on standard error',
     '  --events   one JSON event per line on standard error instead of the progress line',

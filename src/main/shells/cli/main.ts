@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isPausing, type Fault } from '#shared/base/fault.ts';
+import type { Fault } from '#shared/base/fault.ts';
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { RequestInput, RequestName } from '#shared/contract/index.ts';
 import { evaluateRetrievalOn } from '#main/app/evaluate-retrieval-on.ts';
@@ -13,6 +13,7 @@ import { findRun } from './find-run.ts';
 import { parseCommand, type OutputOptions, type ParsedCommand } from './parse-command.ts';
 import { eventLines, liveLine, type Progress } from './progress.ts';
 import { sayAnswer } from './say-answer.ts';
+import { wayOn } from './way-on.ts';
 
 const exit = { done: 0, failed: 1, wrongUse: 2, interrupted: 130 } as const;
 
@@ -70,7 +71,10 @@ async function request(command: ParsedCommand & { kind: 'request' }): Promise<nu
   if (!input.ok) return refuse(input.fault, output);
   const answer = await invoke(requestOf[asked], input.value, options);
   progress.stop();
-  if (!answer.ok) return refuse(answer.fault, output, wayOn(command, answer.fault));
+  if (!answer.ok) {
+    const { fault } = answer;
+    return refuse(fault, output, wayOn({ asked, folder: command.input.folder, fault }));
+  }
   if (asked === 'text' && !output.json) {
     // Byte for byte: no line end is added.
     process.stdout.write((answer.value as { text: string }).text);
@@ -96,21 +100,15 @@ async function withRun(
   return found.ok ? succeed({ ...input, runId: found.value }) : found;
 }
 
-/** How a run that only paused goes on; empty where nothing did. */
-function wayOn({ asked, input }: ParsedCommand & { kind: 'request' }, fault: Fault): string {
-  if (!isPausing(fault) || (asked !== 'plan' && asked !== 'write' && asked !== 'draft')) return '';
-  return `The run is paused and nothing is lost. It goes on with: heddle ${asked} ${input.folder} --resume`;
-}
-
 function say(answer: object, inWords: string, { json }: OutputOptions): number {
   process.stdout.write(json ? `${JSON.stringify(answer)}\n` : `${inWords}\n`);
   return exit.done;
 }
 
-function refuse(fault: Fault, { json }: OutputOptions, wayOn = ''): number {
+function refuse(fault: Fault, { json }: OutputOptions, hint: string | null = null): number {
   if (json) process.stdout.write(`${JSON.stringify({ fault })}\n`);
   process.stderr.write(`${fault.message}${fault.detail === undefined ? '' : ` (${fault.detail})`}\n`);
-  if (wayOn !== '') process.stderr.write(`${wayOn}\n`);
+  if (hint !== null) process.stderr.write(`${hint}\n`);
   if (fault.code === 'cancelled') return exit.interrupted;
   return fault.code === 'wrong-use' ? exit.wrongUse : exit.failed;
 }
