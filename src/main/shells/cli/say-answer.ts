@@ -32,7 +32,7 @@ export const sayAnswer: Sayings = {
           })
           .join('\n'),
   plan: ({ outlineItems, evidence, stopReason, usage }) =>
-    `${count(outlineItems, 'outline item')}, ${count(evidence, 'piece')} of evidence (${stopReason}).${spent(usage)} Next: heddle write DIR`,
+    `${count(outlineItems, 'outline item')}, ${count(evidence, 'piece')} of evidence (${stopReason}).${spent(usage)}${outlineItems === 0 ? '' : ' Next: heddle write DIR'}`,
   write: ({ drafted, kept, failed, usage }) =>
     `${count(drafted, 'section')} drafted, ${kept} kept as edited, ${failed} failed.${spent(usage)}`,
   draft: ({ sections, claims, citations, evidence, stopReason, usage }) =>
