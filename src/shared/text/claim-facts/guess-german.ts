@@ -1,0 +1,11 @@
+/** Which of the two languages' little words a text has more of; null where it has neither. */
+export function isGerman(text: string): boolean | null {
+  const german = text.match(germanWords)?.length ?? 0;
+  const english = text.match(englishWords)?.length ?? 0;
+  return german === english ? null : german > english;
+}
+
+const germanWords =
+  /(?<![\p{L}\p{N}])(?:der|das|und|ist|sind|nicht|ein|eine|einen|einer|den|dem|des|mit|von|für|auf|wird|werden|wurde|sich|auch|zu|zur|zum|hat|bei|nach|durch|aus|als|im|die)(?![\p{L}\p{N}])/gu;
+const englishWords =
+  /(?<![\p{L}\p{N}])(?:the|of|and|is|to|in|a|that|for|was|were|with|on|by|as|are|an|has|have|from|its|it|be)(?![\p{L}\p{N}])/gu;
