@@ -58,6 +58,8 @@ export const endpointReportSchema = z.object({
   contextTokens: z.number().int().positive(),
   /** True where a longer prompt lost its beginning without an error. */
   cutsSilently: z.boolean(),
+  /** True where answers begin in the midst of a thought, whose end alone is marked. */
+  beginsInThought: z.boolean().optional(),
   probedAt: z.string(),
 });
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as yieldTurn, setTimeout as wait } from 'node:timers/promises';
 import { estimateTokens } from '#shared/text/token-estimate.ts';
 import type { ServerAnswer } from './server-answer.ts';
 
@@ -84,7 +84,7 @@ async function sendEndless(text: string, { response, model, isStream, signal }: 
   startStream(response);
   for (;;) {
     await writeAndDrain(response, chunkOf(model, { content: text }, null), signal);
-    await wait(0, undefined, { signal });
+    await yieldTurn(undefined, { signal });
   }
 }
 

@@ -1,0 +1,25 @@
+import OpenAI from 'openai';
+import { createServerFetch } from './server-fetch.ts';
+
+/** Local servers want no key but some refuse a request that has none. */
+const placeholderKey = 'none';
+
+/**
+ * The library's client for one endpoint. It doesn't try again, print, or read the environment: what that holds for
+ * OpenAI must not be sent to another endpoint.
+ */
+export function createClient(options: { baseUrl: string; key: string | null; connectMs: number }): OpenAI {
+  return new OpenAI({
+    baseURL: options.baseUrl,
+    apiKey: options.key === null || options.key === '' ? placeholderKey : options.key,
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    // Time is kept outside, per token.
+    timeout: 2 ** 31 - 1,
+    logLevel: 'off',
+    fetch: createServerFetch(options),
+  });
+}

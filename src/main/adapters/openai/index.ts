@@ -1,0 +1,1 @@
+export { createEndpointModel, type EndpointModelOptions } from './endpoint-model.ts';
