@@ -51,7 +51,12 @@ export const commandHelp = {
   },
   endpoint: { usage: 'heddle endpoint DIR', summary: 'ask each endpoint of the settings anew what it can do' },
   reindex: { usage: 'heddle reindex DIR', summary: 'rebuild memory/ from project.db' },
-  eval: { usage: 'heddle eval retrieval BEIR_DIR', summary: 'measure retrieval on a collection in BEIR form' },
+  eval: {
+    usage: 'heddle eval retrieval BEIR_DIR | heddle eval claims FILE',
+    summary:
+      'measure retrieval on a collection in BEIR form, or the check of numbers, dates and names on labelled pairs of\n' +
+      '      claim and evidence (JSONL: AttributionBench, WiCE, Climate-FEVER, or lines of claim, evidence and label)',
+  },
 } as const satisfies Record<string, CommandHelp>;
 
 export type CommandName = keyof typeof commandHelp;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Fault } from '#shared/base/fault.ts';
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { RequestInput, RequestName } from '#shared/contract/index.ts';
+import { evaluateClaimsOn } from '#main/app/evaluate-claims-on.ts';
 import { evaluateRetrievalOn } from '#main/app/evaluate-retrieval-on.ts';
 import { invoke } from '#main/app/core.ts';
 import { writeWhole } from '#main/app/write-whole.ts';
@@ -45,6 +46,16 @@ async function main(command: ParsedCommand): Promise<number> {
       return measured.ok
         ? say(measured.value, JSON.stringify(measured.value, null, 2), command.output)
         : refuse(measured.fault, command.output);
+    }
+    case 'eval-claims': {
+      const measured = await evaluateClaimsOn({ file: command.file });
+      if (!measured.ok) return refuse(measured.fault, command.output);
+      const { unreadableLines, firstUnreadableLine } = measured.value;
+      if (unreadableLines > 0)
+        process.stderr.write(
+          `${command.file}: left out ${unreadableLines} of its lines, which hold no labelled pair; the first is line ${firstUnreadableLine}.\n`,
+        );
+      return say(measured.value, JSON.stringify(measured.value, null, 2), command.output);
     }
     case 'request':
       return request(command);

@@ -9,6 +9,7 @@ export type ParsedCommand =
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong-use'; readonly message: string }
   | { readonly kind: 'eval-retrieval'; readonly folder: string; readonly output: OutputOptions }
+  | { readonly kind: 'eval-claims'; readonly file: string; readonly output: OutputOptions }
   | {
       readonly kind: 'request';
       readonly asked: Asked;
@@ -114,9 +115,9 @@ function toRequest(command: CommandName, folder: string, others: readonly string
       return first === undefined ? ask('settings') : ask('change-settings', { scope, changes: changes.value });
     }
     case 'eval':
-      return folder === 'retrieval' && first !== undefined
-        ? { kind: 'eval-retrieval', folder: first, output }
-        : misuse(command);
+      if (first === undefined) return misuse(command);
+      if (folder === 'retrieval') return { kind: 'eval-retrieval', folder: first, output };
+      return folder === 'claims' ? { kind: 'eval-claims', file: first, output } : misuse(command);
   }
 }
 

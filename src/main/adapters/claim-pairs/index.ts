@@ -1,0 +1,1 @@
+export { type ClaimPairs, readClaimPairs } from './read-claim-pairs.ts';
