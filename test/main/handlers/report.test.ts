@@ -4,6 +4,7 @@ import { succeed, type Result } from '#shared/base/result.ts';
 import { toId } from '#shared/base/ids.ts';
 import type { RequestInput, RequestOutput } from '#shared/contract/index.ts';
 import { parseSectionMarkdown } from '#main/adapters/section-markdown/index.ts';
+import { assembleReport } from '#main/flow/report/index.ts';
 import { openProject } from '#main/app/open-project.ts';
 import { answerRequest, type CallOptions } from '#main/handlers/index.ts';
 import type { PlannerAction, PlannerState } from '#main/ports/reasoner.ts';
@@ -129,7 +130,7 @@ describe('report.check with a model', () => {
 
   it('that is stopped goes on where it was, and is no report of its own', async () => {
     const { store, ask } = await project();
-    await ask('report.draft', { brief, reasoner: 'model' }, { ...planned, draft: paraphrases });
+    await ask('report.draft', { brief, reasoner: 'extractive' }, { ...planned, draft: paraphrases });
     const judgeFirst: NonNullable<Script['judge']> = ({ text }) =>
       text.includes('hives') ? { verdict: 'supported', words: '' } : faultOf('endpoint-busy');
     const cut = await ask('report.check', { reasoner: 'model' }, { judge: judgeFirst });
@@ -140,6 +141,7 @@ describe('report.check with a model', () => {
     const { calls } = await ask('report.check', { reasoner: 'model' }, { judge: judgedAs('supported') });
     expect(calls).toEqual(['judge']);
     expect(store.listRuns()[0]).toMatchObject({ id: checkRun?.id, state: { status: 'finished' } });
+    expect(assembleReport(store)).toMatchObject({ value: { reasoner: 'extractive' } });
     // Writing again takes its brief from the plan.
     const written = await ask('report.write', {}, { draft: paraphrases });
     expect(written.answer).toMatchObject({ value: { drafted: 2 } });

@@ -50,7 +50,7 @@ async function project(changes: Partial<Run> = {}) {
   const opened = await openTestProject(sources);
   const run = runOf({ question: 'What do bees do for orchards?' }, changes);
   opened.store.putRun(run);
-  const go = async (script: Script, ask: Ask = null) => {
+  const go = async (script: Script, ask: Ask = null, budget = run.budget) => {
     const states: PlannerState[] = [];
     const decide = script.decide?.map((next) => (state: PlannerState) => {
       states.push(state);
@@ -58,7 +58,7 @@ async function project(changes: Partial<Run> = {}) {
     });
     const reasoner = scriptedReasoner({ extract: quoteFirst, ...script, ...(decide === undefined ? {} : { decide }) });
     const answer = await plan({
-      run,
+      run: { ...run, budget },
       library: opened.library,
       reasoner,
       ask,
@@ -109,19 +109,16 @@ describe('what a decision says beside its action', () => {
       decide: [
         () => search('orchards'),
         () => search('entrance hives autumn'),
-        (state) => ({
+        ({ memoryBank }) => ({
           kind: 'propose_outline',
           operations: [
             ...add(bees).operations,
-            {
-              kind: 'link',
-              itemId: bees,
-              evidenceIds: state.memoryBank.filter(({ sourceTitle }) => sourceTitle === 'bees').map(({ id }) => id),
-            },
+            { kind: 'link', itemId: bees, evidenceIds: memoryBank.slice(1).map(({ id }) => id) },
           ],
         }),
         () => decided(search('mites colonies winter'), { lastSearch: 'useless' }),
-        () => decided(search('mites kill colonies'), { lastSearch: 'useless' }),
+        () => decided({ kind: 'ask_user', question: 'Why?' }, { lastSearch: 'useless' }),
+        () => search('mites kill colonies'),
         () => finish,
       ],
     });
@@ -130,10 +127,12 @@ describe('what a decision says beside its action', () => {
       ['bees'],
       ['bees', 'wasps'],
       ['bees', 'wasps'],
-      // The wasps' search was called useless.
-      ['bees', 'mites'],
-      // So was the first for mites, but the second came upon them again.
-      ['bees', 'mites'],
+      // The wasps' search was called useless, but an item rests on it.
+      ['bees', 'wasps', 'mites'],
+      // Nothing rests on what the search for mites found,
+      ['bees', 'wasps'],
+      // until another came upon it.
+      ['bees', 'wasps', 'mites'],
     ]);
     expect(store.listEvidence()).toHaveLength(3);
   });
@@ -187,6 +186,13 @@ describe('queries', () => {
     // Nothing was selected or extracted for a step without a query.
     const searched = ['decide', 'select', 'extract'];
     expect(calls).toEqual([...searched, ...searched, 'decide', 'decide']);
+  });
+
+  it('are not alike where their numbers differ', async () => {
+    const { go, outcomes } = await project();
+    const long = (year: number) => `wild bees orchards pollination counts valley river spring flowers ${year}`;
+    await go({ decide: [() => search(long(2019)), () => search(long(2020)), () => add(bees), () => finish] });
+    expect(outcomes()[2]).toMatchObject({ refusedQueries: [] });
   });
 });
 
@@ -334,7 +340,7 @@ describe('the budget of a draft', () => {
     expect(answer).toEqual({ ok: true, value: 'budget-spent' });
     expect(states).toHaveLength(2);
     // Planning that has ended isn't taken up again.
-    expect(await opened.go({})).toMatchObject({ answer, states: [] });
+    expect(await opened.go({}, null, { tokens: 100_000 })).toMatchObject({ answer, states: [] });
   });
 
   it('leaves a plan alone, which pauses when it is spent', async () => {

@@ -71,6 +71,10 @@ describe('sections side by side', () => {
       const asked = requests.toSorted((a, b) =>
         `${a.item.id} ${a.problems.length}` < `${b.item.id} ${b.problems.length}` ? -1 : 1,
       );
+      const written = store
+        .listSteps(run.id)
+        .flatMap(({ outcome }) => (outcome as { itemId: string | null }).itemId ?? []);
+      expect([written[0], written.at(-2), written.at(-1)]).toEqual(['itm_bees00', 'itm_intro0', 'itm_closing']);
       outcomes.set(name, JSON.stringify({ ...dump(store, run.id), asked }));
       finishing.add(drafts.finished.join());
     }
