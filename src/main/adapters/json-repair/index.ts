@@ -1,0 +1,1 @@
+export { findJson } from './find-json.ts';
