@@ -16,21 +16,21 @@ const leastWords = 8;
 type Entry<Place> = { readonly text: string; readonly place: Place; readonly words: ReadonlySet<string> };
 
 /**
- * Two sets that share nine words in ten share one of the few that come first in any order of all words (prefix
- * filtering, Chaudhuri, Ganti and Kaushik 2006): only sentences with one of those in common are compared. Longer words
- * come first, as the rarer ones.
+ * Two sets that share nine words in ten share two of the few that come first in any order of all words (prefix
+ * filtering, Chaudhuri, Ganti and Kaushik 2006): only sentences with such a pair in common are compared. Longer words
+ * come first, as the rarer ones; a pair, because a report has words of its own that stand in every other sentence.
  */
 export function createSentenceIndex<Place>(): SentenceIndex<Place> {
   const byWords = new Map<string, Entry<Place>[]>();
-  const byPrefix = new Map<string, Entry<Place>[]>();
+  const byPair = new Map<string, Entry<Place>[]>();
   return {
     find: (sentence, isVisible = () => true) => {
       const words = wordsOf(sentence);
       const same = byWords.get(words.join(' '))?.find(({ place }) => isVisible(place));
       if (same !== undefined) return { text: same.text, place: same.place, isSame: true };
       const set = new Set(words);
-      for (const word of prefixOf(set)) {
-        const like = byPrefix.get(word)?.find((entry) => isVisible(entry.place) && isLike(entry.words, set));
+      for (const pair of pairsOf(set)) {
+        const like = byPair.get(pair)?.find((entry) => isVisible(entry.place) && isLike(entry.words, set));
         if (like !== undefined) return { text: like.text, place: like.place, isSame: false };
       }
       return null;
@@ -40,7 +40,7 @@ export function createSentenceIndex<Place>(): SentenceIndex<Place> {
       if (words.length === 0) return;
       const entry = { text: sentence, place, words: new Set(words) };
       push(byWords, words.join(' '), entry);
-      for (const word of prefixOf(entry.words)) push(byPrefix, word, entry);
+      for (const pair of pairsOf(entry.words)) push(byPair, pair, entry);
     },
   };
 }
@@ -61,13 +61,15 @@ function wordsOf(sentence: string): readonly string[] {
   });
 }
 
-function prefixOf(words: ReadonlySet<string>): readonly string[] {
+function pairsOf(words: ReadonlySet<string>): readonly string[] {
   if (words.size < leastWords) return [];
   const ordered = [...words].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return ordered.slice(0, words.size - Math.ceil(words.size * leastLikeness) + 1);
+  const prefix = ordered.slice(0, words.size - Math.ceil(words.size * leastLikeness) + 2);
+  return prefix.flatMap((first, at) => prefix.slice(at + 1).map((second) => `${first} ${second}`));
 }
 
 function isLike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (Math.min(a.size, b.size) < leastLikeness * Math.max(a.size, b.size)) return false;
   const shared = a.intersection(b).size;
   if (shared < leastLikeness * (a.size + b.size - shared)) return false;
   // Rows of figures differ in little else.
