@@ -17,7 +17,7 @@ export function createStateReader(options: {
   canAsk: boolean;
 }): (records: readonly StepRecord[]) => PlannerState {
   const { brief, store, stepLimit, canAsk } = options;
-  const headingPathOf = createHeadingFinder(store);
+  const passageOf = createPassageFinder(store);
   return (records) => {
     const outline = store.readOutline();
     const goalOf = goalsOfThisRun(records);
@@ -42,7 +42,7 @@ export function createStateReader(options: {
         evidence: new Map(evidence.map((each) => [each.id, each])),
         librarySourceCount: sourceCount,
       }),
-      memoryBank: evidence.map((each) => digestOf(each, headingPathOf, titles)),
+      memoryBank: evidence.map((each) => digestOf(each, passageOf, titles)),
       lastOutcome: lastOutcomeOf(records),
       pastQueries: records.flatMap(({ queries }) => queries),
       stepNumber: records.length,
@@ -107,34 +107,36 @@ export function isBeforeAll(records: readonly StepRecord[]): boolean {
 
 function digestOf(
   evidence: Evidence,
-  headingPathOf: (evidence: Evidence) => readonly string[],
+  passageOf: (evidence: Evidence) => Passage | null,
   titles: ReadonlyMap<SourceId, string>,
 ): EvidenceDigest {
   const [quote] = evidence.quotes;
   if (quote === undefined) throw new Error(`evidence ${evidence.id} has no quote`);
+  const passage = passageOf(evidence);
   return {
     id: evidence.id,
     sourceId: quote.sourceId,
     sourceTitle: titles.get(quote.sourceId) ?? '',
     goal: evidence.goal,
     summary: evidence.summary,
-    headingPath: headingPathOf(evidence),
+    headingPath: passage?.headingPath ?? [],
+    ...(passage === null ? {} : { passageId: passage.id }),
   };
 }
 
-/** The headings above an evidence's first quote; each source's passages are read once. */
-function createHeadingFinder(store: ProjectStore): (evidence: Evidence) => readonly string[] {
+/** Where an evidence's first quote stands; each source's passages are read once. */
+function createPassageFinder(store: ProjectStore): (evidence: Evidence) => Passage | null {
   const passagesOf = new Map<SourceId, readonly Passage[]>();
-  const known = new Map<EvidenceId, readonly string[]>();
+  const known = new Map<EvidenceId, Passage | null>();
   return (evidence) => {
     const remembered = known.get(evidence.id);
     if (remembered !== undefined) return remembered;
     const [quote] = evidence.quotes;
-    if (quote === undefined) return [];
+    if (quote === undefined) return null;
     const passages = passagesOf.get(quote.sourceId) ?? store.passagesOfSource(quote.sourceId);
     passagesOf.set(quote.sourceId, passages);
-    const path = passages.find(({ charEnd }) => charEnd > quote.charStart)?.headingPath ?? [];
-    known.set(evidence.id, path);
-    return path;
+    const passage = passages.find(({ charEnd }) => charEnd > quote.charStart) ?? null;
+    known.set(evidence.id, passage);
+    return passage;
   };
 }

@@ -12,6 +12,8 @@ const sources = [
   sourceOf(['Wasps raid the hives in autumn. Keepers narrow the entrance then.'], 'wasps'),
   sourceOf(['Mites kill half of the colonies in a hard winter.'], 'mites'),
 ];
+const source = toId('src', 'nowhere');
+const nowhere = toId('psg', 'nowhere');
 const bees = toId('itm', 'bees00');
 const mites = toId('itm', 'mites0');
 
@@ -135,6 +137,31 @@ describe('what a decision says beside its action', () => {
       ['bees', 'wasps', 'mites'],
     ]);
     expect(store.listEvidence()).toHaveLength(3);
+  });
+
+  it('may be to read on around a piece of evidence', async () => {
+    const { go, outcomes } = await project();
+    const { states } = await go({
+      decide: [
+        () => search('orchards'),
+        ({ memoryBank }) => {
+          const { sourceId = source, passageId: near = nowhere } = memoryBank[0] ?? {};
+          return { kind: 'read', sourceId, near, goal: 'more' };
+        },
+        () => ({ kind: 'read', sourceId: source, near: nowhere, goal: 'more' }),
+        () => add(bees),
+        () => finish,
+      ],
+      extract: (passages) =>
+        passages.map(({ passageId, text }) => ({
+          passageId,
+          summary: text,
+          exacts: [text.split('. ')[passages.length - 1] ?? ''],
+        })),
+    });
+    expect(states[2]?.lastOutcome).toMatchObject({ action: 'read', goal: 'more' });
+    expect(outcomes()[2]).toMatchObject({ passagesRead: 1, judged: [expect.stringMatching(/^psg_/)] });
+    expect(states[3]?.lastOutcome?.remarks).toEqual([`there is no passage ${nowhere}`]);
   });
 
   it('stores the purpose of the call only where the decision was carried out whole and brought something', async () => {
