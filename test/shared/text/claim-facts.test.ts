@@ -44,6 +44,8 @@ describe('the facts of a claim', () => {
 
   it('leave out what only looks like a number', () => {
     expect(found('1. Ask one of them first [5].')).toEqual([]);
+    expect(found('Sie enthalten nicht mehr als Sauerstoff-18.')).toEqual(['name: Sauerstoff-18']);
+    expect(found('They sang ‘Should Have Been Over’ with James May.')).toEqual(['name: James May']);
     expect(found('We use CBB12, Ka-27 and COVID-19.')).toEqual(['name: CBB12', 'name: Ka-27', 'name: COVID-19']);
   });
 
@@ -256,6 +258,8 @@ describe('names that the quotes lack', () => {
     ['Austria', 'Australia'],
     ['an iPad', 'the product'],
     ['US forces', 'some of us'],
+    ['the COVID-18 Centre', 'the COVID-19 Centre'],
+    ['the Sauerstoff-19 line', 'the Sauerstoff-18 line'],
   ])('are those of someone else: %s, %s', (claim, quote) => {
     expect(missing(`They saw ${claim} there.`, `It was ${quote} there.`)).toHaveLength(1);
   });

@@ -6,6 +6,6 @@ export function isGerman(text: string): boolean | null {
 }
 
 const germanWords =
-  /(?<![\p{L}\p{N}])(?:der|das|und|ist|sind|nicht|ein|eine|einen|einer|den|dem|des|mit|von|für|auf|wird|werden|wurde|sich|auch|zu|zur|zum|hat|bei|nach|durch|aus|als|im|die)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:der|das|und|ist|sind|nicht|ein|eine|einen|einer|den|des|mit|von|für|auf|wird|werden|wurde|sich|auch|zu|zur|zum|hat|bei|nach|durch|aus|als|im|die|am|vom|bis|wie|oder|dass|aber|sie|er|es|um|dem|einem|seine|seiner|ihre|ihrer|nur|noch|mehr|über|unter|vor)(?![\p{L}\p{N}])/giu;
 const englishWords =
-  /(?<![\p{L}\p{N}])(?:the|of|and|is|to|in|a|that|for|was|were|with|on|by|as|are|an|has|have|from|its|it|be)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:the|this|at|or|not|which|of|and|is|to|a|that|for|were|with|on|by|as|are|has|have|from|its|it|be)(?![\p{L}\p{N}])/giu;

@@ -12,7 +12,8 @@ export function holdsName({ words }: Pick<WrittenName, 'words'>, texts: NamedTex
   const missing = words.filter((word) => !hasWord(word, texts) && !isSaidOtherwise([word], texts));
   if (missing.length === 0 || isSaidOtherwise(words, texts)) return true;
   const last = words.at(-1);
-  return last !== undefined && words.length <= 3 && !missing.includes(last) && standsAlone(last, words, texts);
+  const isPersonLike = words.length <= 3 && !missing.some((word) => /\d/.test(word));
+  return last !== undefined && isPersonLike && !missing.includes(last) && standsAlone(last, words, texts);
 }
 
 /** Whether the acronym stands in the texts, as it is written. */

@@ -1,3 +1,5 @@
+import { isStopWord } from '../terms/index.ts';
+
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** What joins the words of a name. */
@@ -7,8 +9,13 @@ export const connectors = words('of on for the de la le du des van von der den d
 export function isNameless(word: string): boolean {
   const lower = word.toLowerCase();
   // "WHO" and "IT" are names, "Who" and "It" are none.
-  return /^\p{Lu}{2}/u.test(word) ? namelessCapitals.has(lower) : namelessWords.has(lower);
+  if (/^\p{Lu}{2}/u.test(word)) return namelessCapitals.has(lower);
+  const start = lower.replace(/'.*$/, '');
+  if (namelessWords.has(lower)) return true;
+  return !alsoNames.has(start) && (isStopWord(start, 'en') || isStopWord(start, 'de'));
 }
+
+const alsoNames = words('may will');
 
 const namelessCapitals = words('ceo cfo cto tv bc ad bce ce am pm ok phd md jr sr');
 
@@ -18,9 +25,7 @@ const namelessWords = words(`
   col major sergeant sgt lieutenant lt rev reverend st saint hon jr sr phd esq herr frau coach secretary mayor
   monday tuesday wednesday thursday friday saturday sunday
   section chapter figure table part article appendix step phase level grade class type group version volume
-  god earth sun moon internet web
-  the a an i it it's its he she they we you his her their our my your this that these those what how why when where who
-  which if and but or for of in on at to from by with as is are was were be do does did not no yes there here all`);
+  god earth sun moon internet web`);
 
 /** Names said in several ways that share no letters, folded, without full stops. */
 export const sameNames: readonly (readonly string[])[] = [

@@ -26,11 +26,14 @@ export function readFacts(claim: string, isGermanText: () => boolean): ReadFacts
   const quantities = readQuantities(withoutDates, lowerCase(withoutDates), decimalMarkIn(text)).filter((quantity) =>
     isFact(quantity, text),
   );
+  const names = namesOf(text, [...dates, ...quantities.filter(isMeasured)], isGermanText);
+  // The 27 of "Ka-27" is looked up with its name, if that is one.
+  const nameEnds = new Set(names.map(({ charEnd }) => charEnd));
   return {
     lower,
-    quantities,
+    quantities: quantities.filter(({ inWord, charEnd }) => inWord === 'no' || !nameEnds.has(charEnd)),
     dates: [...Map.groupBy(dates, ({ charStart }) => charStart).values()],
-    names: namesOf(text, [...dates, ...quantities.filter(isMeasured)], isGermanText),
+    names,
   };
 }
 
@@ -41,12 +44,12 @@ export function decimalMarkIn(text: string): () => DecimalMark {
 }
 
 function isFact({ form, inWord, readings, parts, literal, charStart, charEnd }: Quantity, text: string): boolean {
-  if (inWord !== 'no' || (readings.length === 0 && parts.length === 0 && literal === null)) return false;
+  if (inWord === 'glued' || (readings.length === 0 && parts.length === 0 && literal === null)) return false;
   const [reading] = readings;
   // "one of them", "first", "the second": hardly ever what a claim rests on.
   if (form === 'cardinal-word' && reading?.value === 1 && reading.unit === null) return false;
   if (form === 'ordinal-word' && reading !== undefined && reading.value <= 3) return false;
-  const isReferenceMark = text[charStart - 1] === '[' && text[charEnd] === ']';
+  const isReferenceMark = /^\[\d+\]$/.test(text.slice(charStart - 1, charEnd + 1));
   const isListMark =
     /^[.)] +\p{Lu}/u.test(text.slice(charEnd, charEnd + 8)) && text.slice(0, charStart).trim() === '' && charEnd < 4;
   return !isReferenceMark && !isListMark;

@@ -88,7 +88,7 @@ function timesEach(
   values: readonly number[],
   ways: readonly { readonly scale: number; readonly unit: Unit | null }[],
 ): readonly Reading[] {
-  return values.flatMap((value) => ways.map(({ scale, unit }) => ({ value: exact(value * scale), unit })));
+  return values.flatMap((value) => ways.map(({ scale, unit }) => ({ value: times(value, scale), unit })));
 }
 
 /** "12 500": one number, or two side by side. */
@@ -162,11 +162,11 @@ function shareUnits(quantities: readonly Quantity[], lower: string): readonly Qu
     const scaleWord = /\d ?([a-z]+)/.exec(lower.slice(next.charStart, next.charEnd))?.[1] ?? '';
     const scale = scales.get(scaleWord) ?? 1;
     if (scale === 1 && other.unit === null) return quantity;
-    return { ...quantity, readings: [...quantity.readings, { value: exact(reading.value * scale), unit: other.unit }] };
+    return { ...quantity, readings: [...quantity.readings, { value: times(reading.value, scale), unit: other.unit }] };
   });
 }
 
 /** Without the noise of binary fractions. */
-function exact(value: number): number {
-  return Number(value.toPrecision(15));
+function times(value: number, scale: number): number {
+  return scale === 1 ? value : Number((value * scale).toPrecision(15));
 }

@@ -26,6 +26,7 @@ const longWord = 8;
 function isOneLetterOff(one: string, other: string, shared: number): boolean {
   if (shared < 4 || Math.min(one.length, other.length) < longWord || Math.abs(one.length - other.length) > 1)
     return false;
+  if (/\d/.test(one)) return false;
   let end = one.length;
   let otherEnd = other.length;
   while (end > shared && otherEnd > shared && one[end - 1] === other[otherEnd - 1]) {
