@@ -27,13 +27,20 @@ export function readFacts(claim: string, isGermanText: () => boolean): ReadFacts
     isFact(quantity, text),
   );
   const names = namesOf(text, [...dates, ...quantities.filter(isMeasured)], isGermanText);
-  // The 27 of "Ka-27" is looked up with its name, if that is one.
-  const nameEnds = new Set(names.map(({ charEnd }) => charEnd));
   return {
     lower,
-    quantities: quantities.filter(({ inWord, charEnd }) => inWord === 'no' || !nameEnds.has(charEnd)),
+    quantities: quantities.filter(isOutside(names)),
     dates: [...Map.groupBy(dates, ({ charStart }) => charStart).values()],
     names,
+  };
+}
+
+/** The 27 of "Ka-27" is looked up with its name, if that is one. To be asked for quantities in their order. */
+function isOutside(names: ReadFacts['names']): (quantity: Quantity) => boolean {
+  let at = 0;
+  return ({ inWord, charStart }) => {
+    while ((names[at]?.charEnd ?? Infinity) <= charStart) at += 1;
+    return inWord === 'no' || (names[at]?.charStart ?? Infinity) > charStart;
   };
 }
 
