@@ -23,6 +23,8 @@ export type EvidenceDigest = {
   readonly headingPath: readonly string[];
   /** Tells what the evidence is about where its own words don't. */
   readonly sourceTitle?: string;
+  /** Where its first quote stands; where it is known, the source can be read around it. */
+  readonly passageId?: PassageId;
 };
 
 export type StepOutcome = {
