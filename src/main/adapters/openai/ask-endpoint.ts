@@ -1,9 +1,9 @@
 import type OpenAI from 'openai';
 import type { RoleEndpoint } from '#shared/domain/model-settings.ts';
-import { failedAttempt, type Attempt } from './failure.ts';
+import type { Attempt } from './failure.ts';
 import { learnFromRefusal, type Quirks } from './quirks.ts';
 import type { RawAnswer } from './read-answer.ts';
-import { answerLimit, promptEstimate, toRequestBody, type ChatRequest } from './request-body.ts';
+import { answerLimit, toRequestBody, type ChatRequest } from './request-body.ts';
 import { sendRequest } from './send-request.ts';
 import type { EndpointTimeouts } from './timeouts.ts';
 
@@ -38,10 +38,6 @@ export async function askEndpoint(question: EndpointQuestion): Promise<Attempt<E
     const { tried, used } = await askTeachably(question);
     if (!tried.ok) return tried;
     const answer = tried.value;
-    if (lostItsBeginning(question.request, answer)) {
-      const { promptTokens } = answer;
-      return failedAttempt('too-long', `the endpoint read only ${promptTokens} tokens of the prompt`);
-    }
     const { read, learn } = question.quirks;
     const { hasThought, beganInThought } = answer;
     if ((hasThought && !read().thinks) || (beganInThought && !read().beginsInThought)) {
@@ -79,10 +75,4 @@ async function askTeachably(question: EndpointQuestion): Promise<{ tried: Attemp
     if (learned === null) return { tried, used };
     quirks.learn(learned);
   }
-}
-
-/** No tokenizer makes half as many tokens of a long text as are estimated: a server that says so cut the prompt. */
-function lostItsBeginning({ messages }: ChatRequest, { promptTokens }: RawAnswer): boolean {
-  const estimate = promptEstimate(messages);
-  return promptTokens !== null && estimate > 1500 && promptTokens < estimate / 2;
 }

@@ -6,6 +6,7 @@ import type { Clock } from '#main/ports/clock.ts';
 import type { ChatRole, LanguageModel, ModelAnswer, ModelCall, ModelEvent } from '#main/ports/language-model.ts';
 import { askEndpoint, type EndpointAnswers } from './ask-endpoint.ts';
 import { createClient } from './create-client.ts';
+import { failedAttempt, type Attempt } from './failure.ts';
 import { createPatientCaller } from './patient-caller.ts';
 import { createQuirkBook, firstQuirks } from './quirks.ts';
 import type { RawAnswer } from './read-answer.ts';
@@ -49,8 +50,8 @@ export function createEndpointModel(options: EndpointModelOptions): LanguageMode
       const answered = await caller.call({
         endpoint,
         signal,
-        attempt: (signal) =>
-          askEndpoint({
+        attempt: async (signal) => {
+          const tried = await askEndpoint({
             client,
             key,
             endpoint,
@@ -64,11 +65,21 @@ export function createEndpointModel(options: EndpointModelOptions): LanguageMode
             timeouts,
             nowMs: clock.nowMs,
             onText: call.form === null ? deliver : () => undefined,
-          }),
+          });
+          return tried.ok ? wholePrompt(call, tried.value) : tried;
+        },
       });
       return answered.ok ? toAnswer(call, answered.value, priceOf(endpoint.model)) : answered;
     },
   };
+}
+
+/** No tokenizer makes half as many tokens of a long text as are estimated: a server that says so cut the prompt. */
+function wholePrompt({ messages }: ModelCall, answers: EndpointAnswers): Attempt<EndpointAnswers> {
+  const estimate = promptEstimate(messages);
+  const read = answers.at(-1)?.promptTokens ?? estimate;
+  if (estimate <= 1500 || read >= estimate / 2) return { ok: true, value: answers };
+  return failedAttempt('too-long', `the endpoint read only ${read} tokens of the prompt`);
 }
 
 function toAnswer(call: ModelCall, answers: EndpointAnswers, price: Price | null): Result<ModelAnswer> {

@@ -14,6 +14,8 @@ export type RawAnswer = {
   readonly allText: string;
   readonly hasThought: boolean;
   readonly beganInThought: boolean;
+  /** Whether it came piece by piece. */
+  readonly isStreamed: boolean;
 };
 
 /** Collects an answer from its pieces, whichever way they come. */
@@ -24,8 +26,8 @@ export type AnswerReader = {
   readonly text: () => string;
   /** True where more came than a model that keeps its limit could say. */
   readonly isTooMuch: () => boolean;
-  /** `isOver`: the endpoint was stopped, so a missing end is no failure. */
-  readonly end: (options: { isStopped: boolean }) => Attempt<RawAnswer>;
+  /** `isStopped`: the endpoint didn't come to an end by itself, so a missing one is no failure. */
+  readonly end: (options: { isStopped: boolean; isStreamed: boolean }) => Attempt<RawAnswer>;
 };
 
 export function createAnswerReader(options: {
@@ -64,7 +66,7 @@ export function createAnswerReader(options: {
     take,
     text: () => said,
     isTooMuch: () => said.length > mostSaid || content.length + thoughts.length > mostInAll,
-    end: ({ isStopped }) => {
+    end: ({ isStopped, isStreamed }) => {
       if (!hasChoice && finishReason === null) return failedAttempt('broken', 'the answer holds no message');
       if (finishReason === null && usage === null && !isStopped) {
         return failedAttempt('broken', 'the answer ended in the middle');
@@ -83,6 +85,7 @@ export function createAnswerReader(options: {
           allText: thoughts + content,
           hasThought: thoughts !== '' || filter.hasThought(),
           beganInThought: filter.beganInThought(),
+          isStreamed,
         },
       };
     },

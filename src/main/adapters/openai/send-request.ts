@@ -39,7 +39,7 @@ export async function sendRequest(options: {
     const missed = deadlines.missed();
     if (missed !== null) return failedAttempt('timed-out', missed);
     if (typeof isStopped === 'string') return failedAttempt('broken', isStopped);
-    const answer = reader.end({ isStopped });
+    const answer = reader.end({ isStopped, isStreamed: isStream });
     if (answer.ok) options.onText(answer.value.text);
     return answer;
   } catch (error) {
