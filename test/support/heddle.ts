@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
@@ -9,10 +11,19 @@ const main = fileURLToPath(new URL('../../src/main/shells/cli/main.ts', import.m
 
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
+type Surroundings = { readonly environment: Readonly<Record<string, string>> };
+
 /** Starts the command line in a process of its own. */
 export function startHeddle(...words: string[]): ChildProcess {
+  return startHeddleWith({ environment: {} }, ...words);
+}
+
+/** The same with these variables on top of the environment. */
+export function startHeddleWith({ environment }: Surroundings, ...words: string[]): ChildProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // What the person running the tests has set is none of theirs.
+    env: { ...process.env, HEDDLE_CONFIG_DIR: join(tmpdir(), 'heddle-tests-without-settings'), ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
@@ -20,7 +31,11 @@ export function startHeddle(...words: string[]): ChildProcess {
 
 /** Runs a command to its end. */
 export async function heddle(...words: string[]): Promise<Finished> {
-  const child = startHeddle(...words);
+  return heddleWith({ environment: {} }, ...words);
+}
+
+export async function heddleWith(surroundings: Surroundings, ...words: string[]): Promise<Finished> {
+  const child = startHeddleWith(surroundings, ...words);
   if (child.stdout === null || child.stderr === null) throw new Error('no pipes');
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, stdout, stderr };

@@ -14,7 +14,7 @@ export async function invoke<Name extends RequestName>(
   options: CallOptions,
 ): Promise<Result<RequestOutput<Name>>> {
   const isNew = name === 'project.create';
-  const opened = openOrFault(input.folder, isNew);
+  const opened = openOrFault({ folder: input.folder, create: isNew, onEvent: options.onEvent });
   if (!opened.ok) return opened;
   const project = opened.value;
   try {
@@ -31,9 +31,9 @@ export async function invoke<Name extends RequestName>(
   }
 }
 
-function openOrFault(folder: string, create: boolean) {
+function openOrFault(options: Parameters<typeof openProject>[0]) {
   try {
-    return openProject({ folder, create });
+    return openProject(options);
   } catch (error) {
     const fault = storageFault(error);
     if (fault === null) throw error;

@@ -34,7 +34,7 @@ export type Project = {
 /** How models are reached, and what is known of their endpoints. */
 export type Models = {
   readonly effectiveSettings: () => Result<ModelSettings>;
-  readonly projectSettings: () => ModelSettings;
+  readonly projectSettings: () => Result<ModelSettings>;
   readonly appSettings: () => Result<ModelSettings>;
   readonly writeSettings: (scope: 'project' | 'app', settings: ModelSettings) => Promise<Result<void>>;
   readonly hasKey: () => boolean;

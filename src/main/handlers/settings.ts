@@ -6,11 +6,13 @@ import type { CallOptions, Project } from './project.ts';
 export function readSettings({ models }: Project): Result<RequestOutput<'settings.read'>> {
   const effective = models.effectiveSettings();
   if (!effective.ok) return effective;
+  const project = models.projectSettings();
+  if (!project.ok) return project;
   const app = models.appSettings();
   if (!app.ok) return app;
   return succeed({
     effective: effective.value,
-    project: models.projectSettings(),
+    project: project.value,
     app: app.value,
     hasKey: models.hasKey(),
     endpoints: [...models.reports()],
@@ -21,7 +23,7 @@ export async function writeSettings(
   { models }: Project,
   { scope, changes }: ParsedInput<'settings.write'>,
 ): Promise<Result<RequestOutput<'settings.write'>>> {
-  const before = scope === 'app' ? models.appSettings() : succeed(models.projectSettings());
+  const before = scope === 'app' ? models.appSettings() : models.projectSettings();
   if (!before.ok) return before;
   const changed = changeModelSettings(before.value, changes);
   if (!changed.ok) return changed;

@@ -4,9 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { providerFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { RequestInput, RequestOutput } from '#shared/contract/index.ts';
-import { modelSettingsSchema, type EndpointReport } from '#shared/domain/model-settings.ts';
+import type { EndpointReport } from '#shared/domain/model-settings.ts';
 import { createAppSettings, type AppSettings } from '#main/adapters/app-settings/index.ts';
-import { keyFor, resolveModelSettings, type Environment } from '#main/app/model-settings.ts';
+import type { Environment } from '#main/app/model-settings.ts';
 import { openProject } from '#main/app/open-project.ts';
 import { answerRequest, type Models, type Project } from '#main/handlers/index.ts';
 import { requestOf } from '#main/shells/cli/commands.ts';
@@ -32,10 +32,14 @@ async function setUp(environment: Environment = {}) {
   const folder = await tempFolder();
   const place = join(folder, 'project');
   const appSettings = createAppSettings({ folder: join(folder, 'config') });
-  const opened = openProject({ folder: place, create: true });
+  const opened = openProject({
+    folder: place,
+    create: true,
+    environment: { ...environment, HEDDLE_CONFIG_DIR: join(folder, 'config') },
+  });
   if (!opened.ok) throw new Error(opened.fault.message);
   onTestFinished(() => opened.value.close());
-  const project: Project = { ...opened.value, models: modelsOf(opened.value, appSettings, environment) };
+  const project: Project = { ...opened.value, models: withKnownEndpoint(opened.value.models, appSettings) };
   async function heddle(...words: string[]): Promise<Answer> {
     const [name = '', ...rest] = words;
     const command = parseCommand([name, place, ...rest]);
@@ -49,25 +53,14 @@ async function setUp(environment: Environment = {}) {
   return { heddle, appSettings, store: project.store, config: join(folder, 'config'), place };
 }
 
-function modelsOf({ store }: Project, appSettings: AppSettings, environment: Environment): Models {
-  const projectSettings = () => modelSettingsSchema.parse(store.readSetting('model') ?? {});
-  const effectiveSettings = () => {
-    const app = appSettings.readSettings();
-    return app.ok ? resolveModelSettings({ environment, project: projectSettings(), app: app.value }) : app;
-  };
+/** The real thing, but for what a probe finds. */
+function withKnownEndpoint(models: Models, appSettings: AppSettings): Models {
   return {
-    effectiveSettings,
-    projectSettings,
-    appSettings: appSettings.readSettings,
-    writeSettings: async (scope, settings) => {
-      if (scope === 'app') return appSettings.writeSettings(settings);
-      store.writeSetting('model', settings);
-      return succeed(undefined);
-    },
-    hasKey: () => keyFor(environment, projectSettings(), projectSettings().baseUrl ?? '') !== null,
-    reports: appSettings.readReports,
+    ...models,
     probe: async () => {
-      const { baseUrl } = projectSettings();
+      const settings = models.projectSettings();
+      if (!settings.ok) return settings;
+      const { baseUrl } = settings.value;
       if (baseUrl === undefined) return fail(providerFault('endpoint-unreachable', 'Nobody is there.'));
       await appSettings.writeReport({ ...report, baseUrl });
       return succeed({ endpoints: [{ ...report, baseUrl }], embedding: { model: 'vectors', dimensions: 3 } });
@@ -124,8 +117,10 @@ describe('heddle settings', () => {
       HEDDLE_API_KEY: 'very-secret',
       HEDDLE_WRITER_API_KEY: 'also-secret',
     });
-    must(await heddle('settings', '--app', 'model=small'));
-    must(await heddle('settings', 'baseUrl=http://here/v1'));
+    must(await heddle('settings', 'model=small', 'baseUrl=http://here/v1'));
+    // A project may come from anyone: an address that only it names gets no key.
+    expect(must(await heddle('settings'))).toMatchObject({ hasKey: false });
+    must(await heddle('settings', '--app', 'baseUrl=http://here/v1'));
     const shown = must(await heddle('settings'));
     expect(shown).toMatchObject({ hasKey: true });
     must(await heddle('endpoint'));

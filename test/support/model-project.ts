@@ -1,0 +1,80 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { Result } from '#shared/base/result.ts';
+import type { CoreEvent, RequestInput, RequestName, RequestOutput } from '#shared/contract/index.ts';
+import { openProject } from '#main/app/open-project.ts';
+import { answerRequest } from '#main/handlers/index.ts';
+import type { ModelServer } from './model-server/start-model-server.ts';
+import { tempFolder } from './temp-folder.ts';
+
+const sample = fileURLToPath(new URL('../../resources/sample/documents', import.meta.url));
+
+export const accessibilityBrief = 'How do teams keep a digital service accessible and secure, and work with users?';
+
+/** Eight documents in Markdown: enough for a report, imported in a moment. */
+export const smallLibrary = [
+  'accessibility-checklist.md',
+  'agile-based-project-approach.md',
+  'content-guide-plain-language.md',
+  'derisking-open-source-security.md',
+  'engineering-practice-area.md',
+  'product-collaborate.md',
+  'product-users.md',
+  'ux-guide-stay-lean.md',
+];
+
+/** Copies documents of the sample into a folder and gives its path. */
+export async function libraryFolder(folder: string, documents: readonly string[] = smallLibrary): Promise<string> {
+  const place = join(folder, 'library');
+  await Promise.all(documents.map((name) => cp(join(sample, name), join(place, name))));
+  return place;
+}
+
+type Call = { readonly signal?: AbortSignal; readonly onEvent?: (event: CoreEvent) => void };
+type ProjectRequest = Exclude<RequestName, 'project.create'>;
+
+/** A real project with a small library, and the core's requests on it with models reached at the given server. */
+export async function openModelProject(
+  server: Pick<ModelServer, 'baseUrl'>,
+  options: { environment?: Readonly<Record<string, string>>; documents?: readonly string[] } = {},
+) {
+  const folder = await tempFolder();
+  const environment = {
+    HEDDLE_BASE_URL: server.baseUrl,
+    HEDDLE_MODEL: 'scripted',
+    HEDDLE_CONFIG_DIR: join(folder, 'config'),
+    ...options.environment,
+  };
+  const place = join(folder, 'project');
+  const opened = openProject({ folder: place, create: true, environment });
+  if (!opened.ok) throw new Error(opened.fault.message);
+  const project = opened.value;
+  onTestFinished(() => project.close());
+
+  async function ask<Name extends ProjectRequest>(
+    name: Name,
+    input: Omit<RequestInput<Name>, 'folder'>,
+    call: Call = {},
+  ): Promise<Result<RequestOutput<Name>>> {
+    return answerRequest(name, { ...input, folder: place } as RequestInput<Name>, project, {
+      signal: call.signal ?? new AbortController().signal,
+      onEvent: call.onEvent ?? (() => undefined),
+    });
+  }
+
+  async function mustAsk<Name extends ProjectRequest>(
+    name: Name,
+    input: Omit<RequestInput<Name>, 'folder'>,
+    call: Call = {},
+  ): Promise<RequestOutput<Name>> {
+    const answer = await ask(name, input, call);
+    if (!answer.ok) throw new Error(`${name}: ${answer.fault.code}: ${answer.fault.message}`);
+    return answer.value;
+  }
+
+  const files = await libraryFolder(folder, options.documents);
+  await mustAsk('library.import', { paths: [files] });
+  return { folder, place, project, store: project.store, environment, ask, mustAsk };
+}
