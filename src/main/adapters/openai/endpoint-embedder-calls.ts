@@ -54,7 +54,7 @@ type Refused = Extract<Embedded, { ok: false }>;
 export const mostTextsPerCall = 32;
 
 const defaultTokensPerCall = 16_000;
-const urgentPatienceMs = 5000;
+const urgentPatienceMs = 1000;
 /** A search that found nobody spares the next ones the wait. */
 const restMs = 15_000;
 /** What a text that is too long is cut to, one after the other: most models take 512 tokens, all take 128. */
