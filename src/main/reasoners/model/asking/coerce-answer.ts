@@ -43,7 +43,11 @@ type ObjectShape = Shape & { readonly kind: 'object' };
 function rooted(value: unknown, shape: ObjectShape): unknown {
   const lists = [...shape.fields].filter(([, field]) => field.kind === 'list');
   const [onlyList] = lists.length === 1 ? lists : [];
-  if (Array.isArray(value)) return onlyList === undefined ? rootOfMany(value, shape) : { [onlyList[0]]: value };
+  if (Array.isArray(value)) {
+    const [first] = value as readonly unknown[];
+    if (value.length === 1 && isRecord(first) && knowsField(first, shape)) return first;
+    return onlyList === undefined ? value : { [onlyList[0]]: value };
+  }
   if (!isRecord(value) || knowsField(value, shape)) return value;
   const entries = Object.entries(value);
   const [inner] = entries.length === 1 ? entries : [];
@@ -53,12 +57,6 @@ function rooted(value: unknown, shape: ObjectShape): unknown {
   if (of.kind === 'object' && knowsField(value, of)) return { [onlyList[0]]: [value] };
   const innerLists = entries.filter(([, each]) => Array.isArray(each));
   return innerLists.length === 1 ? { [onlyList[0]]: innerLists[0]?.[1] } : value;
-}
-
-/** The one object of a list of one. */
-function rootOfMany(value: readonly unknown[], shape: ObjectShape): unknown {
-  const [first] = value;
-  return value.length === 1 && isRecord(first) && knowsField(first, shape) ? first : value;
 }
 
 function coerce(value: unknown, shape: Shape, synonyms: Synonyms): unknown {

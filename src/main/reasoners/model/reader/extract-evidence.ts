@@ -75,8 +75,8 @@ export async function extractEvidence(
     // What is too long alone is shown in part.
     return only === undefined || batch.length > 1
       ? ask(batch)
-      : askShrinking({ ...room, prompt: left }, ({ prompt }) =>
-          ask([name(only.passage, Math.min(prompt, only.tokens))]),
+      : askShrinking({ ...room, prompt: only.tokens + frameTokens }, ({ prompt }) =>
+          ask([prompt < only.tokens ? name(only.passage, prompt) : only]),
         );
   });
   return answered.ok ? succeed(answered.value.flatMap(({ answer }) => answer)) : answered;

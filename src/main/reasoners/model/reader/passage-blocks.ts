@@ -26,7 +26,7 @@ export function passageBlock({ passage, text }: NamedPassage, handle: string): s
 }
 
 function aboutOf({ sourceTitle, headingPath }: PassageView): readonly string[] {
-  return [shortened(line(sourceTitle), titleTokens), shortened(line(headingPath.slice(-2).join(' > ')), headingTokens)];
+  return [shortened(line(sourceTitle), titleTokens), shortened(line(headingPath.slice(-2).join(' / ')), headingTokens)];
 }
 
 /** The run of sentences that has most of the goal's terms for its length. */
