@@ -17,9 +17,12 @@ export type ServerRequest<Body = ChatBody> = {
   /** Of the body. */
   readonly hash: string;
   readonly authorization: string | null;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly atMs: number;
   /** Null where it wasn't answered whole. */
   readonly answeredAtMs: number | null;
+  /** Whether whatever was to be sent is sent, an error too. */
+  readonly isAnswered: boolean;
   /** Whether the caller closed the connection before the answer was whole. */
   readonly isAbandoned: boolean;
 };
@@ -89,8 +92,10 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
       body,
       hash: createHash('sha256').update(text).digest('hex'),
       authorization: request.headers.authorization ?? null,
+      headers: request.headers,
       atMs: Date.now(),
       answeredAtMs: null,
+      isAnswered: false,
       isAbandoned: false,
     };
     const index = log.push(entry) - 1;
@@ -104,6 +109,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     };
     response.once('finish', () => {
       sentAtMs = Date.now();
+      entry.isAnswered = true;
       note();
     });
     response.once('close', () => {

@@ -51,7 +51,7 @@ const tooLong = new RegExp(
     'exceed_context_size',
     String.raw`context (?:overflow|length of only)`,
     String.raw`(?:prompt|input|request|messages?)[^.]{0,40}(?:too long|too large|too many tokens|longer than|exceeds? the (?:maximum|limit|available|number))`,
-    String.raw`input (?:tokens|length)[^.]{0,60}(?:exceed|must be|more than|too)`,
+    String.raw`inputs?\W{1,3}(?:tokens|length)[^.]{0,60}(?:exceed|must be|more than|too)`,
     'trying to keep the first',
     String.raw`reduce the (?:length|size) of (?:the |your )?(?:messages|prompt|input)`,
     'not enough (?:space|room) in the context',

@@ -36,6 +36,8 @@ export type PatientCallerOptions = {
 /** Tries that one call makes at what may be its own fault: a prompt can break a server that is well otherwise. */
 const mostTries: Readonly<Record<string, number>> = { broken: 6, 'timed-out': 3 };
 
+type Admission = { readonly pass: Pass; readonly freePlace: () => void };
+
 export function createPatientCaller(options: PatientCallerOptions): PatientCaller {
   const places = createPlaces(options.parallelCalls);
   const circuits = new Map<string, Circuit>();
@@ -63,7 +65,7 @@ export function createPatientCaller(options: PatientCallerOptions): PatientCalle
   async function admit(
     circuit: Circuit,
     caller: { signal: AbortSignal; patienceMs: number; hasTried: boolean },
-  ): Promise<{ pass: Pass; freePlace: () => void } | Failure> {
+  ): Promise<Admission | Failure> {
     for (;;) {
       const pass = await circuit.enter(caller);
       if ('kind' in pass) return pass;
@@ -84,15 +86,10 @@ export function createPatientCaller(options: PatientCallerOptions): PatientCalle
         for (;;) {
           const admitted = await admit(circuit, { signal, patienceMs, hasTried: failures.length > 0 });
           if ('kind' in admitted) return fail(faultOfFailure(admitted, endpoint));
-          const { pass, freePlace } = admitted;
-          const tried = await makeTry(attempt, signal, pass).finally(freePlace);
-          if (tried.ok) {
-            pass.answered();
-            return succeed(tried.value);
-          }
+          const { tried, waitMs } = await makeTry(admitted, attempt, { signal, tries: failures.length + 1 });
+          if (tried.ok) return succeed(tried.value);
           const { failure } = tried;
           failures.push(failure);
-          const waitMs = pass.failed(failure, failures.length);
           const alike = failures.filter(({ kind }) => kind === failure.kind).length;
           const isSpent = alike >= (mostTries[failure.kind] ?? Number.POSITIVE_INFINITY);
           if (!isPassing(failure) || isSpent || waitMs > patienceMs) return fail(faultOfFailure(failure, endpoint));
@@ -106,19 +103,24 @@ export function createPatientCaller(options: PatientCallerOptions): PatientCalle
   };
 }
 
-/** Throws when the signal was aborted meanwhile, whatever the try came to. */
+/** What a try came to, and how long the caller is to wait alone. Throws when the signal was aborted meanwhile. */
 async function makeTry<T>(
+  { pass, freePlace }: Admission,
   attempt: (signal: AbortSignal) => Promise<Attempt<T>>,
-  signal: AbortSignal,
-  pass: Pass,
-): Promise<Attempt<T>> {
+  { signal, tries }: { signal: AbortSignal; tries: number },
+): Promise<{ tried: Attempt<T>; waitMs: number }> {
   try {
     const tried = await attempt(signal);
     // An answer that is there is kept, whoever may have left.
     if (!tried.ok) signal.throwIfAborted();
-    return tried;
+    if (!tried.ok) return { tried, waitMs: pass.failed(tried.failure, tries) };
+    pass.answered();
+    return { tried, waitMs: 0 };
   } catch (error) {
     pass.abandoned();
     throw error;
+  } finally {
+    // Only now, so that whoever gets the place knows whether the endpoint is away.
+    freePlace();
   }
 }

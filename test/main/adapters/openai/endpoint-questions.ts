@@ -49,6 +49,7 @@ export function modelAt(
 ) {
   const { report, ...rest } = options;
   const events: ModelEvent[] = [];
+  const listeners = new Set<(event: ModelEvent) => void>();
   const model = createEndpointModel({
     endpointOf: () => ({ baseUrl, model: 'scripted', report: reportOf(baseUrl, report) }),
     keyOf: () => null,
@@ -57,7 +58,10 @@ export function modelAt(
     patienceMs: 400,
     clock: { nowMs: () => Date.parse('2026-01-01T00:00:00Z') },
     random: () => 0.5,
-    onEvent: (event) => events.push(event),
+    onEvent: (event) => {
+      events.push(event);
+      for (const listener of listeners) listener(event);
+    },
     pace: { firstMs: 5, longestMs: 20 },
     ...rest,
   });
@@ -78,7 +82,16 @@ export function modelAt(
     return { answer, deltas, heard: deltas.join('') };
   }
 
-  return { model, events, ask };
+  /** Resolves when an event of this type has come. */
+  const nextEvent = (type: ModelEvent['type']) =>
+    new Promise<void>((resolve) => {
+      if (events.some((event) => event.type === type)) resolve();
+      listeners.add((event) => {
+        if (event.type === type) resolve();
+      });
+    });
+
+  return { model, events, nextEvent, ask, report: reportOf(baseUrl, report) };
 }
 
 export const beesForm = {
