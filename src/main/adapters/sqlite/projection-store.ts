@@ -17,8 +17,14 @@ export function createProjectionStore(
         .all(space, limit)
         .map(toPassage),
     countWithoutWords: () => Number(sql('SELECT count(*) AS n FROM passages WHERE has_words = 0').get()?.['n']),
+    // Two ranges of the index: what is asked before every search must not look at every passage.
     countWithoutVectors: (space) =>
-      Number(sql('SELECT count(*) AS n FROM passages WHERE vector_space <> ?').get(space)?.['n']),
+      Number(
+        sql(
+          `SELECT (SELECT count(*) FROM passages WHERE vector_space < ?1)
+             + (SELECT count(*) FROM passages WHERE vector_space > ?1) AS n`,
+        ).get(space)?.['n'],
+      ),
     markWords: (ids) =>
       transact(() => {
         const mark = sql('UPDATE passages SET has_words = 1 WHERE id = ?');
