@@ -66,8 +66,9 @@ async function fillSpace(options: ProjectionOptions, fit: StoredFit): Promise<Re
   const { space, dimensions } = fit;
   const left = new AbortController();
   const signal = AbortSignal.any([options.signal, left.signal]);
-  const embedder = await fitter.open(fit);
   const total = store.countWithoutVectors(space);
+  if (total === 0) return succeed(undefined);
+  const embedder = await fitter.open(fit);
   const stamp = store.indexStamp();
   const calls: Call[] = [];
   let read: Passage[] = [];
@@ -95,7 +96,7 @@ async function fillSpace(options: ProjectionOptions, fit: StoredFit): Promise<Re
       callAhead();
       const call = calls.shift();
       if (call === undefined) {
-        if (total > 0) await index.keepOnlySpace(space);
+        await index.keepOnlySpace(space);
         return succeed(undefined);
       }
       const vectors = await call.answer;
