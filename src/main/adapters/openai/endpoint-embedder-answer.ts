@@ -54,12 +54,16 @@ function unfit(problem: string): UnfitAnswer {
 }
 
 function toUnit(values: readonly unknown[]): Float32Array | null {
+  const vector = new Float64Array(values.length);
   let square = 0;
-  for (const value of values) {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
     if (typeof value !== 'number') return null;
+    vector[at] = value;
     square += value * value;
   }
   const length = Math.sqrt(square);
   if (!Number.isFinite(length) || length === 0) return null;
-  return Float32Array.from(values, (value) => Number(value) / length);
+  for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) / length;
+  return Float32Array.from(vector);
 }
