@@ -14,7 +14,7 @@ import type { ChatRequest } from './request-body.ts';
 import { defaultTimeouts, type EndpointTimeouts } from './timeouts.ts';
 
 /** Somebody waits for the answer. */
-const patienceMs = 5000;
+const patienceMs = 2000;
 /** The probe's own questions are never held back for want of room. */
 const anyTokens = 1_000_000;
 
