@@ -20,7 +20,8 @@ import {
 const promptCap = 3600;
 const answerTokens = 1400;
 const briefTokens = 320;
-const leastStateTokens = 200;
+const briefShare = 0.1;
+const leastStateTokens = 120;
 
 /** One question of the planner: what it shows of the state beside the brief, and what answer it takes. */
 export type PlannerQuestion<T, Used> = {
@@ -56,7 +57,7 @@ export async function askPlanner<T, Used>(
 function userMessage<T, Used>(view: PlannerView, question: PlannerQuestion<T, Used>, tokens: number): string {
   const { shows } = question;
   const fixed = [
-    briefBlock(view.state.brief, briefTokens),
+    briefBlock(view.state.brief, Math.min(briefTokens, Math.floor(tokens * briefShare))),
     clarificationBlock(view),
     libraryBlock(view),
     stepsBlock(view),

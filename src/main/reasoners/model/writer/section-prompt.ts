@@ -18,6 +18,7 @@ import {
 import { writerRules, type SectionKind } from './writer-rules.ts';
 
 const briefTokens = 220;
+const briefShare = 0.1;
 const intentTokens = 100;
 const instructionTokens = 200;
 const leastWords = 40;
@@ -38,7 +39,7 @@ export function sectionMessages(request: SectionRequest, tokens: number): readon
   const isRevision = request.firstDraft !== null;
   const fixed = [
     system,
-    briefBlock(request.brief, briefTokens),
+    briefBlock(request.brief, Math.min(briefTokens, Math.floor(tokens * briefShare))),
     ...(request.instruction === null ? [] : [block('instruction', shortened(request.instruction, instructionTokens))]),
     sectionBlock(request, wantedWords(request, request.evidence.length)),
     question(request),
