@@ -13,9 +13,6 @@ export function createClient(options: { baseUrl: string; key: string | null; con
     baseURL: options.baseUrl,
     apiKey: options.key === null || options.key === '' ? placeholderKey : options.key,
     adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
     maxRetries: 0,
     // Time is kept outside, per token.
     timeout: 2 ** 31 - 1,

@@ -37,17 +37,18 @@ describe('a signal that aborts', () => {
   });
 
   it('while waiting for a place in the queue ends that call alone', async () => {
-    const server = await serverOf([{ kind: 'hang' }]);
+    const server = await serverOf([{ kind: 'hang' }, 'Bees dance.']);
     const at = modelAt(server.baseUrl, { parallelCalls: 1 });
     const first = new AbortController();
     const second = new AbortController();
-    const asked = [at.ask({}, first.signal), at.ask({}, second.signal)];
+    const asked = [at.ask({}, first.signal), at.ask({}, second.signal), at.ask()];
     await server.until(() => server.requests.length === 1);
     second.abort();
     expect((await asked[1])?.answer).toMatchObject(cancelled);
     expect(server.requests[0]?.isAbandoned).toBe(false);
     first.abort();
     expect((await asked[0])?.answer).toMatchObject(cancelled);
+    expect((await asked[2])?.answer).toMatchObject({ ok: true });
   });
 
   it('ends a wait for an endpoint that is away, and leaves no timer behind', async () => {

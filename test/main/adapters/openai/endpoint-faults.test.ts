@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ServerAnswer } from '#test/support/model-server/start-model-server.ts';
 import { modelAt, refusal, serverOf } from './endpoint-questions.ts';
 
-const key = 'sk-very-secret-0123456789';
+const key = 'very-secret-0123456789';
 const half: ServerAnswer = { kind: 'cut', text: 'Bees dance to tell of flowers.', afterChars: 12 };
 
 const troubles: readonly { name: string; answer: ServerAnswer; code: string; whose: string; isTriedAgain: boolean }[] =

@@ -71,6 +71,15 @@ const cases: readonly Case[] = [
     report: { structured: 'text' },
     mostCalls: 4,
   },
+  {
+    name: 'gives bare JSON of its own making',
+    options: {
+      answerConnectionTest: (body) =>
+        body.response_format === undefined ? null : { kind: 'text', text: '{"colour": "green", "letters": 5}' },
+    },
+    report: { structured: 'json-mode' },
+    mostCalls: 3,
+  },
   { name: "doesn't stream", options: { streams: false }, report: { streams: false, reportsUsage: true }, mostCalls: 3 },
   {
     name: "doesn't count tokens",
