@@ -27,7 +27,7 @@ export async function fillVectors(options: ProjectionOptions): Promise<void> {
   }
 }
 
-const meanwhile = 'Until then passages without a vector are found by their words alone.';
+const meanwhile = 'For now, passages without a vector are found by their words alone.';
 
 function leftMessage(left: number, total: number): string {
   return `${left} of ${total} passages have no vector yet and are found by their words alone; the next import, plan or reindex makes them.`;

@@ -49,7 +49,7 @@ export async function openQueryEmbedder(options: {
   };
 }
 
-const meanwhile = 'Until it answers, words alone are searched.';
+const meanwhile = 'For now, words alone are searched.';
 
 function toEmbeddable(text: string, [language = 'und', ...otherLanguages]: readonly string[]) {
   return { text, language, otherLanguages };

@@ -44,6 +44,7 @@ function noticeOf(event: CoreEvent): string | null {
   if (event.type === 'memory-rebuilt') return `The search index is rebuilt: ${event.reason}.`;
   if (event.type === 'endpoint-probed') return `Asked ${event.baseUrl} what ${event.model} can do: ${event.summary}`;
   if (event.type === 'run-waiting') return `${event.message} Trying again in ${Math.ceil(event.retryInSeconds)} s.`;
+  if (event.type === 'vectors-waiting') return event.message;
   return null;
 }
 
@@ -97,8 +98,6 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
         return `Writing: ${event.done} of ${event.total} sections${timeLeft('write', event.done, event.total)}`;
       case 'run-started':
         return event.isResumed ? `Resuming run ${event.runId}` : `Starting run ${event.runId}`;
-      case 'vectors-waiting':
-        return `Searching by words alone for now: ${event.message}`;
       case 'model-answered':
         calls += 1;
         tokens += event.promptTokens + event.completionTokens;
@@ -111,6 +110,7 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
         return 'Writing: a section is begun again';
       case 'endpoint-probed':
       case 'memory-rebuilt':
+      case 'vectors-waiting':
       case 'section-text':
         return null;
     }

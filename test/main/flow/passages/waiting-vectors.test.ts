@@ -108,7 +108,7 @@ describe('vectors from far away', () => {
     const { index, state, work, waiting } = await project(95);
     state.isAway = true;
     expect(await work()).toEqual(fine);
-    expect(waiting()).toEqual(['Nobody answers. Until then passages without a vector are found by their words alone.']);
+    expect(waiting()).toEqual(['Nobody answers. For now, passages without a vector are found by their words alone.']);
     expect(await index.count()).toEqual({ words: 95, vectors: {} });
     state.isAway = false;
     state.awayAfter = 4;
@@ -208,6 +208,6 @@ describe('the embedder of queries', () => {
     expect(await embedder?.embed('bees', ['en'])).toBeNull();
     expect(await embedder?.embed('hives', ['en'])).toBeNull();
     // Told once, not for each query of a plan.
-    expect(waiting()).toEqual(['Nobody answers. Until it answers, words alone are searched.']);
+    expect(waiting()).toEqual(['Nobody answers. For now, words alone are searched.']);
   });
 });
