@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { succeed, type Result } from '#shared/base/result.ts';
+import { providerFault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { toId, type PassageId } from '#shared/base/ids.ts';
 import { readBeir, type BeirCollection } from '#main/adapters/beir/index.ts';
 import { detectLanguage } from '#main/adapters/readers/index.ts';
@@ -57,6 +58,7 @@ async function evaluate(
     if (passage !== undefined && document !== undefined) documentOf.set(passage.id, document.id);
   });
   store.addSources(sources);
+  let waiting: string | null = null;
   const ready = await projectPassages({
     store,
     index,
@@ -64,9 +66,13 @@ async function evaluate(
     fit: true,
     newStamp: newSuffix,
     signal,
-    onEvent: () => undefined,
+    onEvent: (event) => {
+      if (event.type === 'vectors-waiting') waiting = event.message;
+    },
   });
   if (!ready.ok) return ready;
+  // Figures of words alone would pass for the embedder's.
+  if (waiting !== null) return fail(providerFault('endpoint-unreachable', waiting));
   const embedder = await openQueryEmbedder({ store, fitter, signal, onEvent: () => undefined });
   const passagesByLanguage = store.passagesByLanguage();
   return succeed(
