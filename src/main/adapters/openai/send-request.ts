@@ -9,7 +9,7 @@ import type { EndpointTimeouts } from './timeouts.ts';
 
 /**
  * Sends one chat request and reads its answer, as a stream where it is asked for and comes. What the endpoint does wrong
- * is a failure; throws the signal's reason where that aborts. `onText` gets all that is said so far.
+ * is a failure; throws the signal's reason where that aborts. `onText` gets all that is said so far, from nothing on.
  */
 export async function sendRequest(options: {
   client: OpenAI;
@@ -26,6 +26,7 @@ export async function sendRequest(options: {
   const { client, body, signal, timeouts } = options;
   const deadlines = createDeadlines({ signal, wholeMs: timeouts.wholeAnswerMs });
   const reader = createAnswerReader(options);
+  options.onText('');
   try {
     if (body.stream === true) deadlines.allow(timeouts.firstTokenMs, 'no first token');
     const sent = client.chat.completions.create(body, { signal: deadlines.signal });

@@ -58,7 +58,10 @@ describe('thoughts are taken out of an answer', () => {
     const known = await modelAt(server.baseUrl, { report: { beginsInThought: true } }).ask();
     expect(known.heard).toBe(answer);
     const { ask } = modelAt(server.baseUrl);
-    expect((await ask()).answer).toMatchObject({ value: { text: answer } });
+    const first = await ask();
+    expect(first.answer).toMatchObject({ value: { text: answer } });
+    // What is out can't be taken back; nothing follows it.
+    expect('Okay, the user wants bees.').toContain(first.heard);
     expect((await ask()).heard).toBe(answer);
   });
 
