@@ -8,8 +8,8 @@ export type ExpectedCall = {
   /** Null: prose is asked for. Missing: either. */
   readonly form?: string | null;
   readonly prompt?: string | RegExp;
-  /** A text stands for a text answer, any other value for that value as JSON. */
-  readonly answer: ServerAnswer | string | readonly unknown[] | { readonly json: unknown };
+  /** A text stands for a text answer. */
+  readonly answer: ServerAnswer | string | { readonly json: unknown };
   /** How often it is expected; once by default. */
   readonly times?: number;
 };
@@ -19,31 +19,33 @@ export type ExpectedCall = {
  * none fits and an expectation that is left over fail the test by name.
  */
 export function scriptedAnswers(script: readonly ExpectedCall[]): (body: ChatBody) => ServerAnswer {
+  const { answer, problems } = createScript(script);
+  onTestFinished(() => {
+    if (problems().length > 0) throw new Error(problems().join('\n'));
+  });
+  return answer;
+}
+
+/** The same, for whoever looks at the problems himself. */
+export function createScript(script: readonly ExpectedCall[]) {
   const left = new Map(script.map((expected) => [expected, expected.times ?? 1]));
   const unexpected: string[] = [];
-
-  onTestFinished(() => {
-    const unused = [...left].filter(([, times]) => times > 0).map(([{ name }]) => name);
-    const problems = [
+  return {
+    answer: (body: ChatBody): ServerAnswer => {
+      const expected = script.find((each) => (left.get(each) ?? 0) > 0 && fits(each, body));
+      if (expected === undefined) {
+        const call = describeCall(body);
+        unexpected.push(call);
+        const error = { message: `not in the script: ${call}` };
+        return { kind: 'status', status: 400, body: JSON.stringify({ error }) };
+      }
+      left.set(expected, (left.get(expected) ?? 0) - 1);
+      return toAnswer(expected.answer);
+    },
+    problems: (): readonly string[] => [
       ...unexpected.map((call) => `unexpected call: ${call}`),
-      ...unused.map((name) => `unused answer: ${name}`),
-    ];
-    if (problems.length > 0) throw new Error(problems.join('\n'));
-  });
-
-  return (body) => {
-    const expected = script.find((each) => (left.get(each) ?? 0) > 0 && fits(each, body));
-    if (expected === undefined) {
-      const call = describeCall(body);
-      unexpected.push(call);
-      return {
-        kind: 'status',
-        status: 400,
-        body: JSON.stringify({ error: { message: `not in the script: ${call}` } }),
-      };
-    }
-    left.set(expected, (left.get(expected) ?? 0) - 1);
-    return toAnswer(expected.answer);
+      ...[...left].filter(([, times]) => times > 0).map(([{ name }]) => `unused answer: ${name}`),
+    ],
   };
 }
 
@@ -61,7 +63,7 @@ function formOf(body: ChatBody): string | null {
 function toAnswer(answer: ExpectedCall['answer']): ServerAnswer {
   if (typeof answer === 'string') return { kind: 'text', text: answer };
   if ('kind' in answer) return answer;
-  return { kind: 'text', text: JSON.stringify('json' in answer ? answer.json : answer) };
+  return { kind: 'text', text: JSON.stringify(answer.json) };
 }
 
 function describeCall(body: ChatBody): string {

@@ -14,11 +14,6 @@ export function classifyFailure(error: unknown, options: { key: string | null; n
   return { kind, status, detail, retryAfterMs: kind === 'busy' ? retryAfterMs(headers, options.nowMs) : null };
 }
 
-/** Whether words say that a prompt was too long for the model. */
-export function saysTooLong(words: string): boolean {
-  return tooLong.test(words);
-}
-
 function kindOf(status: number | null, words: string, code: string): Failure['kind'] {
   // 413 is a proxy's word for the same thing.
   if (status === 413 || code === 'context_length_exceeded') return 'too-long';
@@ -29,7 +24,7 @@ function kindOf(status: number | null, words: string, code: string): Failure['ki
       : 'busy';
   }
   if (status === 401 || status === 402 || status === 403) return 'denied';
-  if (saysTooLong(words)) return 'too-long';
+  if (tooLong.test(words)) return 'too-long';
   if (status === 404 || status === 405 || status === 410) return 'missing';
   if (status === 503 || status === 529) return 'busy';
   if (status === 408 || status === 504) return 'timed-out';
@@ -113,7 +108,7 @@ function toDetail(error: unknown, key: string | null): string {
 }
 
 /** Some servers repeat the key, whole or starred, when they refuse it. */
-export function redact(words: string, key: string | null): string {
+function redact(words: string, key: string | null): string {
   const whole = key === null || key.length < 4 ? words : words.replaceAll(key, '[key]');
   return whole.replaceAll(/\b(?:sk|pk|key)-[\w*.…-]{4,}/gi, '[key]').replaceAll(/Bearer\s+\S+/gi, 'Bearer [key]');
 }

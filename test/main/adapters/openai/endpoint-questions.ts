@@ -27,7 +27,7 @@ export async function serverOf(
   return server;
 }
 
-export function reportOf(baseUrl: string, traits: Partial<EndpointReport> = {}): EndpointReport {
+function reportOf(baseUrl: string, traits: Partial<EndpointReport> = {}): EndpointReport {
   return {
     baseUrl,
     model: 'scripted',
