@@ -33,6 +33,11 @@ export async function libraryFolder(folder: string): Promise<string> {
   return place;
 }
 
+/** All documents of the sample. */
+export async function sampleFolder(): Promise<string> {
+  return sample;
+}
+
 export const figuresBrief = 'What did the audits find about accessibility, security and work with users?';
 
 /** Six made-up audits whose every sentence has numbers and dates of its own. */
