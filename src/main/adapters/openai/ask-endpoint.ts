@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import type { RoleEndpoint } from '#shared/domain/model-settings.ts';
 import type { Attempt } from './failure.ts';
-import { learnFromRefusal, type Quirks } from './quirks.ts';
+import { combineQuirks, learnFromRefusal, type Quirks } from './quirks.ts';
 import type { RawAnswer } from './read-answer.ts';
 import { answerLimit, toRequestBody, type ChatRequest } from './request-body.ts';
 import { sendRequest } from './send-request.ts';
@@ -53,10 +53,11 @@ export async function askEndpoint(question: EndpointQuestion): Promise<Attempt<E
   }
 }
 
+/** What a refusal seems to teach is remembered when it proves right: when the endpoint answers without the thing. */
 async function askTeachably(question: EndpointQuestion): Promise<{ tried: Attempt<RawAnswer>; used: Quirks }> {
   const { endpoint, request, contextTokens, quirks } = question;
+  let used = quirks.read();
   for (let lessons = 0; ; lessons += 1) {
-    const used = quirks.read();
     const place = { model: endpoint.model, quirks: used, contextTokens };
     const tried = await sendRequest({
       ...question,
@@ -65,14 +66,10 @@ async function askTeachably(question: EndpointQuestion): Promise<{ tried: Attemp
       limitTokens: answerLimit(request, place),
       startsInThought: used.beginsInThought,
     });
+    if (tried.ok && lessons > 0) quirks.learn(combineQuirks(quirks.read(), used));
     if (tried.ok || lessons >= mostLessons) return { tried, used };
-    const learned = learnFromRefusal({
-      failure: tried.failure,
-      used,
-      now: quirks.read(),
-      hasForm: request.form !== null,
-    });
+    const learned = learnFromRefusal(tried.failure, used, { hasForm: request.form !== null });
     if (learned === null) return { tried, used };
-    quirks.learn(learned);
+    used = learned;
   }
 }

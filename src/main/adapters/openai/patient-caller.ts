@@ -34,7 +34,7 @@ export type PatientCallerOptions = {
 };
 
 /** Tries that one call makes at what may be its own fault: a prompt can break a server that is well otherwise. */
-const mostTries: Readonly<Record<string, number>> = { broken: 6, 'timed-out': 3 };
+const mostTries: Readonly<Record<string, number>> = { broken: 6, 'timed-out': 2 };
 
 type Admission = { readonly pass: Pass; readonly freePlace: () => void };
 

@@ -53,38 +53,45 @@ export function createQuirkBook(): QuirkBook {
 
 /**
  * What a refusal teaches: the request without what it refuses, one thing at a time; null where it teaches nothing.
- * `used` is what the refused request was made with, `now` what is known meanwhile.
+ * `used` is what the refused request was made with.
  */
-export function learnFromRefusal(options: {
-  failure: Failure;
-  used: Quirks;
-  now: Quirks;
-  hasForm: boolean;
-}): Quirks | null {
-  const { failure, used, now, hasForm } = options;
+export function learnFromRefusal(failure: Failure, used: Quirks, { hasForm }: { hasForm: boolean }): Quirks | null {
   if (!mayTeach(failure)) return null;
   const words = failure.detail;
   const usesForm = hasForm && used.formMode !== 'text';
-  if (
-    usesForm &&
-    /response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|grammar|structured|guided|'json'|"json"/i.test(words)
-  ) {
-    return { ...now, formMode: stepDown(used.formMode, now.formMode) };
-  }
+  const withoutForm = { ...used, formMode: modes[modes.indexOf(used.formMode) + 1] ?? 'text' };
+  if (usesForm && speaksOfForm.test(words)) return withoutForm;
   if (used.limitField !== null && /max_(?:completion_)?tokens/i.test(words))
-    return { ...now, ...learnLimit(used, words) };
-  if (used.takesTemperature && /temperature/i.test(words)) return { ...now, takesTemperature: false };
+    return { ...used, ...learnLimit(used, words) };
+  if (used.takesTemperature && /temperature/i.test(words)) return { ...used, takesTemperature: false };
   if (used.streams && used.takesStreamOptions && /stream_options|include_usage/i.test(words)) {
-    return { ...now, takesStreamOptions: false };
+    return { ...used, takesStreamOptions: false };
   }
-  if (used.streams && /stream/i.test(words)) return { ...now, streams: false };
+  if (used.streams && /stream/i.test(words)) return { ...used, streams: false };
   if (used.takesSystemRole && /system (?:role|message|prompt)|roles? must alternate|role.{0,20}system/i.test(words)) {
-    return { ...now, takesSystemRole: false };
+    return { ...used, takesSystemRole: false };
   }
   // Some only say that the request is bad: a form is what they most often mean.
-  if (usesForm && failure.kind === 'rejected') return { ...now, formMode: stepDown(used.formMode, now.formMode) };
-  return null;
+  return usesForm && failure.kind === 'rejected' ? withoutForm : null;
 }
+
+/** What two calls found out side by side. */
+export function combineQuirks(known: Quirks, learned: Quirks): Quirks {
+  return {
+    formMode: modes[Math.max(modes.indexOf(known.formMode), modes.indexOf(learned.formMode))] ?? 'text',
+    streams: known.streams && learned.streams,
+    limitField: learned.limitField,
+    mostTokens: learned.mostTokens ?? known.mostTokens,
+    takesTemperature: known.takesTemperature && learned.takesTemperature,
+    takesStreamOptions: known.takesStreamOptions && learned.takesStreamOptions,
+    takesSystemRole: known.takesSystemRole && learned.takesSystemRole,
+    thinks: known.thinks || learned.thinks,
+    beginsInThought: known.beginsInThought || learned.beginsInThought,
+  };
+}
+
+const speaksOfForm =
+  /response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|grammar|structured|guided|'json'|"json"/i;
 
 /** Templates and grammars that can't be built come as 500 from some servers. */
 function mayTeach({ kind, status, detail }: Failure): boolean {
@@ -95,11 +102,6 @@ function mayTeach({ kind, status, detail }: Failure): boolean {
 }
 
 const modes: readonly FormMode[] = ['json-schema', 'json-mode', 'text'];
-
-function stepDown(used: FormMode, now: FormMode): FormMode {
-  const next = Math.min(modes.indexOf(used) + 1, modes.length - 1);
-  return modes[Math.max(next, modes.indexOf(now))] ?? 'text';
-}
 
 function learnLimit(used: Quirks, words: string): Pick<Quirks, 'limitField' | 'mostTokens'> {
   const most = /(?:at most|less than or equal to|<=|maximum (?:value )?(?:of|is)|up to)\s*(\d{2,})/i.exec(words)?.[1];

@@ -24,6 +24,8 @@ export type AnswerReader = {
   readonly take: (piece: unknown) => void;
   /** What is said so far. */
   readonly text: () => string;
+  /** Whether any token came, of a thought or of the answer. */
+  readonly hasBegun: () => boolean;
   /** True where more came than a model that keeps its limit could say. */
   readonly isTooMuch: () => boolean;
   /** `isStopped`: the endpoint didn't come to an end by itself, so a missing one is no failure. */
@@ -65,6 +67,7 @@ export function createAnswerReader(options: {
   return {
     take,
     text: () => said,
+    hasBegun: () => content !== '' || thoughts !== '',
     isTooMuch: () => said.length > mostSaid || content.length + thoughts.length > mostInAll,
     end: ({ isStopped, isStreamed }) => {
       if (!hasChoice && finishReason === null) return failedAttempt('broken', 'the answer holds no message');

@@ -61,8 +61,9 @@ async function readStream(
   { timeouts, onText }: { timeouts: EndpointTimeouts; onText: (text: string) => void },
 ): Promise<boolean> {
   for await (const chunk of stream) {
-    deadlines.allow(timeouts.betweenTokensMs, 'no next token');
     reader.take(chunk);
+    // Some send an empty chunk at once and think or read for minutes then.
+    if (reader.hasBegun()) deadlines.allow(timeouts.betweenTokensMs, 'no next token');
     onText(reader.text());
     // Leaving the loop closes the connection.
     if (reader.isTooMuch()) return true;

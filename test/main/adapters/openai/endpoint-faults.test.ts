@@ -172,6 +172,13 @@ describe('an endpoint that', () => {
     expect(answer).toMatchObject({ fault: { code: 'endpoint-timed-out' } });
   });
 
+  it('says that it has begun and then thinks in silence is waited for as before the first token', async () => {
+    const server = await serverOf([{ kind: 'text', text: 'Bees dance.', chunkDelayMs: 200 }]);
+    const { answer } = await modelAt(server.baseUrl, { timeouts: { betweenTokensMs: 100 } }).ask();
+    expect(answer).toMatchObject({ ok: true, value: { text: 'Bees dance.' } });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('breaks at one prompt only is given up after a few tries, whatever the patience', async () => {
     const server = await serverOf((body) =>
       body.messages[0]?.content === 'poison' ? { kind: 'status', status: 500 } : { kind: 'text', text: 'Bees dance.' },

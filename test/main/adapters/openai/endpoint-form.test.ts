@@ -102,6 +102,19 @@ describe('an answer in JSON is asked for', () => {
     expect(server.requests.map(({ body }) => body.response_format?.type)).toEqual(['json_schema', 'json_object']);
   });
 
+  it('as before, where a refusal was not about the form after all', async () => {
+    const server = await serverOf((body) =>
+      body.messages[0]?.content === 'poison' ? refusal('the stars are not right') : text(counted),
+    );
+    const { ask } = modelAt(server.baseUrl);
+    const poison = [{ role: 'user' as const, content: 'poison' }];
+    expect((await ask({ form: beesForm, messages: poison })).answer).toMatchObject({
+      fault: { code: 'endpoint-broken' },
+    });
+    await ask({ form: beesForm });
+    expect(server.requests.at(-1)?.body.response_format?.type).toBe('json_schema');
+  });
+
   it('by several at once, who learn together', async () => {
     const server = await serverOf([counted], { structured: 'text' });
     const { ask } = modelAt(server.baseUrl);
