@@ -8,6 +8,7 @@ const tasks = {
   check: () => ['scripts/check.mjs'],
   bench: () => ['scripts/bench.mjs'],
   demo: () => ['scripts/demo.mjs'],
+  'fake-model': () => ['scripts/fake-model.mjs'],
   format: () => [packageScript('oxfmt')],
 };
 
