@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Result } from '#shared/base/result.ts';
+import { openProject } from '#main/app/open-project.ts';
+import { answerRequest, type CallOptions } from '#main/handlers/index.ts';
+import { obedientModel } from '#test/support/model-server/obedient-model.ts';
+import { startModelServer, type ModelServer } from '#test/support/model-server/start-model-server.ts';
+
+type Figure = { what: string; value: number; unit: string; bar?: string };
+
+const delayMs = 300;
+const parallelCalls = 4;
+const bodySections = 18;
+const documents = fileURLToPath(new URL('../../resources/sample/documents', import.meta.url));
+const brief = {
+  question: 'How do teams keep a digital service accessible and secure, and work with users?',
+  lengthWords: 4000,
+};
+
+/** What a draft with a model takes beyond the model's own time: 300 ms a call, 20 sections, 4 calls at a time. */
+export async function bench(): Promise<{ name: string; rows: Figure[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'heddle-bench-'));
+  const server = await startModelServer({ answer: obedientModel({ delayMs, bodyItems: bodySections }) });
+  const environment = {
+    HEDDLE_BASE_URL: server.baseUrl,
+    HEDDLE_MODEL: 'scripted',
+    HEDDLE_PARALLEL_CALLS: String(parallelCalls),
+    HEDDLE_CONFIG_DIR: join(folder, 'config'),
+  };
+  const place = join(folder, 'project');
+  const opened = openProject({ folder: place, create: true, environment });
+  if (!opened.ok) throw new Error(opened.fault.message);
+  const project = opened.value;
+  const options: CallOptions = { signal: new AbortController().signal, onEvent: () => undefined };
+  try {
+    must(await answerRequest('library.import', { folder: place, paths: [documents] }, project, options));
+    // The first run asks the endpoint what it can do, once.
+    must(await answerRequest('endpoint.probe', { folder: place }, project, options));
+    const planning = await timed(server, async () => {
+      must(await answerRequest('report.plan', { folder: place, reasoner: 'model', brief }, project, options));
+    });
+    const writing = await timed(server, async () => {
+      must(await answerRequest('report.write', { folder: place }, project, options));
+    });
+    const sections = project.store.listSections();
+    const purposes = project.store
+      .listRuns()
+      .flatMap(({ id }) => project.store.listCalls(id).map(({ request }) => request));
+    const callsPerSection = Math.max(
+      ...sections.map(({ itemId }) => purposes.filter(({ purpose }) => purpose.includes(itemId)).length),
+    );
+    const waves = Math.ceil(bodySections / parallelCalls) + 1;
+    const criticalMs = waves * callsPerSection * delayMs;
+    return {
+      name: `a draft with a model, ${delayMs} ms a call`,
+      rows: [
+        { what: 'sections', value: sections.length, unit: '', bar: '20' },
+        { what: 'calls per section', value: callsPerSection, unit: '' },
+        { what: 'calls while planning', value: planning.calls, unit: '' },
+        { what: 'planning, time no call was in flight', value: planning.idleMs, unit: 'ms' },
+        { what: 'planning / time any call was in flight', value: planning.wallMs / planning.busyMs, unit: '×' },
+        { what: 'writing', value: writing.wallMs / 1000, unit: 's' },
+        { what: 'writing, the critical path of the calls', value: criticalMs / 1000, unit: 's' },
+        { what: 'writing / critical path', value: writing.wallMs / criticalMs, unit: '×', bar: '≤ 1.15' },
+      ],
+    };
+  } finally {
+    await project.close();
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** How long the work took, and how much of that some call was being answered. */
+async function timed(server: ModelServer, work: () => Promise<void>) {
+  const before = server.requests.length;
+  const startedMs = performance.now();
+  await work();
+  const wallMs = performance.now() - startedMs;
+  const calls = server.requests.slice(before);
+  let busyMs = 0;
+  let until = 0;
+  for (const { atMs, answeredAtMs } of calls.toSorted((a, b) => a.atMs - b.atMs)) {
+    const end = answeredAtMs ?? atMs;
+    busyMs += Math.max(0, end - Math.max(atMs, until));
+    until = Math.max(until, end);
+  }
+  return { wallMs, busyMs, idleMs: wallMs - busyMs, calls: calls.length };
+}
+
+function must<T>(answer: Result<T>): void {
+  if (!answer.ok) throw new Error(`${answer.fault.code}: ${answer.fault.message}`);
+}
