@@ -86,6 +86,14 @@ describe('a step before there is an outline', () => {
     expect(prompt(2)).toContain('the last try');
   });
 
+  it('asks again for an answer that was cut, unless its JSON is whole', async () => {
+    const whole = JSON.stringify(searchAnswer);
+    const { prompt } = await decide(stateOf(), [{ text: whole.slice(0, -20), finish: 'cut' }, { json: searchAnswer }]);
+    expect(prompt(1)).toContain('it was cut off');
+    const blank = await decide(stateOf(), [{ text: `${whole}\n\n   `, finish: 'cut' }]);
+    expect(blank.decided.ok).toBe(true);
+  });
+
   it('falls back to the search alone, and then to a fault that names the model', async () => {
     const bad = Array.from({ length: 3 }, () => 'no JSON here');
     const smaller = await decide(stateOf(), [...bad, { json: { goal: 'Find mites', queries: ['mites'] } }]);
@@ -99,7 +107,7 @@ describe('a step before there is an outline', () => {
   it('refuses queries that were all asked before, and drops those that were', async () => {
     const state = stateOf({ pastQueries: ['Winter  losses', 'mites'] });
     const { decided, prompt } = await decide(state, [
-      { json: searchAnswer },
+      { json: { ...searchAnswer, queries: ['losses in winter', 'Mites?'] } },
       { json: { ...searchAnswer, queries: ['mites', 'sugar feeding'] } },
     ]);
     expect(prompt(1)).toContain('searched for before');

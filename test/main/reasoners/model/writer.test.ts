@@ -193,6 +193,14 @@ describe("a section's prompt", () => {
     expect((await draft([good], { wantedWords: 900 })).prompt()).toContain('about 90 words');
   });
 
+  it('speaks of citing only where there is something to cite', async () => {
+    const item = { ...sectionOf().item, id: itemId(0), role: 'introduction' as const };
+    const without = await draft(['This report asks why.'], { item, evidence: [] });
+    expect(without.prompt()).toContain('put no citations');
+    expect(without.prompt()).not.toContain('[@evi_id]');
+    expect((await draft([good], { item })).prompt()).toContain('[@evi_id]');
+  });
+
   it('of an item that the sources do not answer asks to say so, with no evidence', async () => {
     const item = { ...sectionOf().item, isNotInSources: true };
     const { prompt } = await draft(['The sources at hand do not answer this.'], { item });

@@ -12,6 +12,8 @@ export type Checked<T> =
 const retries = 2;
 const quotedBackTokens = 120;
 const problemTokens = 100;
+/** Some models fill what is left of their limit with blanks, once their JSON is whole. */
+const isClosed = /[}\]]\s*(?:```)?\s*$/u;
 
 /**
  * Asks for an answer in a form, and twice again with what was wrong where it can't be used. Faults: the model's,
@@ -44,7 +46,7 @@ export async function askForm<T, Used>(
     );
     if (!said.ok) return said;
     const { text, isCut } = said.value;
-    const checked = isCut ? tooLong : read(text, mind, form, question.check);
+    const checked = isCut && !isClosed.test(text) ? tooLong : read(text, mind, form, question.check);
     if (checked.isUsable) return succeed(checked.value);
     if (attempt === retries) return fail(unusable(mind.model.modelOf(role), checked.problem, purpose));
     messages = [...asked, ...complaint(text, checked.problem, attempt === retries - 1)];

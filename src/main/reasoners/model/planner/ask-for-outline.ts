@@ -12,7 +12,7 @@ import { readOperations } from './read-operations.ts';
 import { evidenceBlock, inTurnByGoal } from './state-blocks.ts';
 
 const leastSections = 3;
-const mostSections = 16;
+const mostSections = 24;
 
 /**
  * The first outline over the evidence. A model that can't arrange evidence is asked for headings alone, and each piece

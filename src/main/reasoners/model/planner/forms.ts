@@ -40,7 +40,7 @@ const synonyms = {
 
 export const gatherActions = ['search', 'propose_outline', 'ask_user', 'finish'] as const;
 export const refineActions = ['search', 'propose_outline', 'read', 'finish'] as const;
-export const operationKinds = [
+const operationKinds = [
   'add',
   'rename',
   're-intent',

@@ -1,6 +1,7 @@
 import type { ItemId } from '#shared/base/ids.ts';
 import type { PlannerAction, PlannerState } from '#main/ports/reasoner.ts';
 import type { Checked } from '../asking/ask-form.ts';
+import { termSet } from '../prompting/alike.ts';
 import { line, restored, shortened } from '../prompting/material.ts';
 
 const mostQueries = 4;
@@ -21,8 +22,11 @@ export function readSearch(
   if (goal === '' || /^find out …$/iu.test(goal)) {
     return { isUsable: false, problem: 'a search needs a "goal": one sentence that says what you want to find out' };
   }
-  const past = new Set(state.pastQueries.map(folded));
-  const fresh = queries.filter((query) => !past.has(folded(query)));
+  const { language } = state.library;
+  const termsOf = (query: string) => [...termSet([query], language)].toSorted().join(' ') || folded(query);
+  // The search would refuse other spellings of the same words too.
+  const past = new Set(state.pastQueries.map(termsOf));
+  const fresh = queries.filter((query) => !past.has(termsOf(query)));
   if (fresh.length === 0) {
     return { isUsable: false, problem: 'all of these queries were searched for before; use other words' };
   }

@@ -12,7 +12,7 @@ export function rankAlike(texts: readonly string[], about: ReadonlySet<string>, 
 }
 
 /** Shared terms for the length of the text, so that a long one isn't alike to everything. */
-export function likeness(text: string, about: ReadonlySet<string>, language: string): number {
+function likeness(text: string, about: ReadonlySet<string>, language: string): number {
   const terms = termSet([text], language);
   return terms.size === 0 ? 0 : terms.intersection(about).size / Math.sqrt(terms.size);
 }

@@ -2,11 +2,10 @@ import type { Brief } from '#shared/domain/brief.ts';
 import { block, shortened } from './material.ts';
 
 /** What is asked for; a long question is cut. */
-export function briefBlock({ question, audience, title, lengthWords }: Brief, tokens: number): string {
+export function briefBlock({ question, audience, title }: Brief, tokens: number): string {
   const about = [
     ...(title === undefined ? [] : [`Title: ${shortened(title, 30)}`]),
     ...(audience === undefined ? [] : [`For: ${shortened(audience, 40)}`]),
-    `Length of the whole report: about ${lengthWords} words`,
   ];
   return block('brief', [shortened(question.trim(), tokens), ...about].join('\n'));
 }

@@ -27,7 +27,7 @@ const mostFrameWords = 600;
 const leastMaterialTokens = 160;
 
 /** What kind of text the section is to be. */
-export function kindOf({ item, evidence }: SectionRequest): SectionKind {
+function kindOf({ item, evidence }: SectionRequest): SectionKind {
   if (item.role !== 'body') return item.role;
   return item.isNotInSources || evidence.length === 0 ? 'unanswered' : 'body';
 }
@@ -35,7 +35,7 @@ export function kindOf({ item, evidence }: SectionRequest): SectionKind {
 /** The messages for a section, of at most `tokens`. They are made of the request alone. */
 export function sectionMessages(request: SectionRequest, tokens: number): readonly ChatMessage[] {
   const kind = kindOf(request);
-  const system = writerRules(kind);
+  const system = writerRules(kind, request.evidence.length > 0);
   const isRevision = request.firstDraft !== null;
   const fixed = [
     system,
@@ -122,7 +122,7 @@ function sectionBlock({ item, headings }: SectionRequest, words: number): string
     [
       `Heading: ${shortened(line(item.heading), 40)}`,
       ...(item.intent === '' ? [] : [`It is to say: ${shortened(line(item.intent), intentTokens)}`]),
-      `Length: about ${words} words${depth > 2 ? ', without headings' : ''}`,
+      `Length: about ${Math.ceil(words / 10) * 10} words${depth > 2 ? ', without headings' : ''}`,
     ].join('\n'),
   );
 }

@@ -27,14 +27,12 @@ const rules: Readonly<Record<SectionKind, readonly string[]>> = {
     'You write the introduction of a report whose other sections are finished.',
     '- Say what the report asks, what it covers and what it rests on. Do not tell its findings in full.',
     '- Without a citation speak of the report itself only, with no numbers, dates or names but those in <brief>, <headings> and <report_facts>.',
-    ...citing.map((rule) => `${rule} This holds where evidence is given.`),
   ],
   closing: [
     'You write the closing section of a report whose other sections are finished.',
     '- Answer the brief in short from <finished_sections>: what follows from them together, where they differ, what stays open. Bring nothing new.',
     '- Without a citation use no numbers, dates or names but those in <brief>, <headings> and <report_facts>.',
     '- Say which sections the sources do not answer or answer from one source alone, if there are any.',
-    ...citing.map((rule) => `${rule} This holds where evidence is given.`),
   ],
   unanswered: [
     'You write one section of a report. The sources at hand hold nothing on its subject.',
@@ -42,6 +40,9 @@ const rules: Readonly<Record<SectionKind, readonly string[]>> = {
   ],
 };
 
-export function writerRules(kind: SectionKind): string {
-  return [...rules[kind], ...always].join('\n');
+/** `canCite`: whether there is evidence to cite. */
+export function writerRules(kind: SectionKind, canCite: boolean): string {
+  const isFrame = kind === 'introduction' || kind === 'closing';
+  const citations = canCite ? citing : ['- There is nothing to cite here: put no citations.'];
+  return [...rules[kind], ...(isFrame ? citations : []), ...always].join('\n');
 }
