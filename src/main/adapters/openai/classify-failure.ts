@@ -1,11 +1,12 @@
-import { APIError } from 'openai';
+import type { APIError } from 'openai';
 import type { Failure } from './failure.ts';
+import { openaiLibrary } from './openai-library.ts';
 import { retryAfterMs } from './retry-delay.ts';
 
 /** What went wrong, from what the client threw or a server said. `key` is taken out of what is passed on. */
 export function classifyFailure(error: unknown, options: { key: string | null; nowMs: number }): Failure {
   const detail = toDetail(error, options.key);
-  if (!(error instanceof APIError) || (error.status === undefined && error.error === undefined)) {
+  if (!isApiError(error) || (error.status === undefined && error.error === undefined)) {
     return { kind: isNetwork(error) ? 'unreachable' : 'broken', status: null, detail, retryAfterMs: null };
   }
   const status = statusOf(error);
@@ -64,6 +65,10 @@ function statusOf(error: APIError): number | null {
   return Number.isInteger(told) && told >= 400 && told < 600 ? told : null;
 }
 
+function isApiError(error: unknown): error is APIError {
+  return error instanceof openaiLibrary().APIError;
+}
+
 function codeOf(error: APIError): string {
   return error.code ?? error.type ?? '';
 }
@@ -102,8 +107,7 @@ function causes(error: unknown): readonly Error[] {
 
 function toDetail(error: unknown, key: string | null): string {
   const innermost = causes(error).at(-1);
-  const words =
-    error instanceof APIError && error.error !== undefined ? error.message : (innermost?.message ?? String(error));
+  const words = isApiError(error) && error.error !== undefined ? error.message : (innermost?.message ?? String(error));
   return redact(words, key).replaceAll(/\s+/g, ' ').trim().slice(0, 400);
 }
 

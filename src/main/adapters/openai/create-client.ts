@@ -1,4 +1,5 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
+import { openaiLibrary } from './openai-library.ts';
 import { createServerFetch } from './server-fetch.ts';
 
 /** Local servers want no key but some refuse a request that has none. */
@@ -9,7 +10,8 @@ const placeholderKey = 'none';
  * OpenAI must not be sent to another endpoint.
  */
 export function createClient(options: { baseUrl: string; key: string | null; connectMs: number }): OpenAI {
-  return new OpenAI({
+  const { OpenAI: Client } = openaiLibrary();
+  return new Client({
     baseURL: options.baseUrl,
     apiKey: options.key === null || options.key === '' ? placeholderKey : options.key,
     adminAPIKey: null,
