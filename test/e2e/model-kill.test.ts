@@ -38,7 +38,7 @@ describe('a draft with a model that is killed at any moment', () => {
     };
     const heddle = async (...words: string[]) => {
       const { code, stderr } = await heddleWith({ environment }, ...words);
-      expect(code, stderr).toBe(0);
+      expect({ code, stderr }).toMatchObject({ code: 0 });
     };
     const draft = (project: string) => [
       'draft',
@@ -87,10 +87,8 @@ describe('a draft with a model that is killed at any moment', () => {
         const asked = server.requests.slice(seen);
         const repeated = asked.filter(({ body }) => answered.has(JSON.stringify(body.messages)));
         expect(repeated.map(({ body }) => body.messages)).toEqual([]);
-        if (child.signalCode !== 'SIGKILL') {
-          expect(child.exitCode).toBe(0);
-          break;
-        }
+        expect([0, null]).toContain(child.exitCode);
+        if (child.signalCode !== 'SIGKILL') break;
         kills += 1;
         const { answered: kept, isFinished } = journalOf(project);
         inFlight += asked.filter(

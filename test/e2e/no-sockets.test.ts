@@ -54,7 +54,7 @@ describe('staying offline', () => {
       ['export', project, '--format', 'md', '--out', `${project}.md`],
     ]) {
       const { code, stderr } = await run(words);
-      expect(code, stderr).toBe(0);
+      expect({ code, stderr }).toMatchObject({ code: 0 });
     }
     expect(attempts()).toBe('');
     expect(server.connections()).toBe(0);
@@ -82,7 +82,7 @@ describe('staying offline', () => {
     await run(['init', project]);
     await run(['import', project, place]);
     const { code, stderr } = await run(['draft', project, '--brief', brief, '--reasoner', 'model']);
-    expect(code, stderr).toBe(0);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(attempts()).toContain('connect');
     expect(server.connections()).toBeGreaterThan(0);
     await server.close();

@@ -15,7 +15,7 @@ const sample = fileURLToPath(new URL('../../resources/sample/documents', import.
 export const accessibilityBrief = 'How do teams keep a digital service accessible and secure, and work with users?';
 
 /** Eight documents in Markdown: enough for a report, imported in a moment. */
-export const smallLibrary = [
+const smallLibrary = [
   'accessibility-checklist.md',
   'agile-based-project-approach.md',
   'content-guide-plain-language.md',
