@@ -321,6 +321,20 @@ describe('a step with an outline', () => {
     expect(link).toMatchObject({ kind: 'link', itemId: add?.itemId, evidenceIds: [evidenceId(2)] });
   });
 
+  it('completes a first outline around items that the person has locked', async () => {
+    const outline = { items: [bodyItem(1, { heading: 'Food stores', lockedBy: 'user', order: 0 })] };
+    const { decided, prompt } = await decide(refining({ outline }), [
+      proposing({ op: 'add', heading: 'Queens', evidence: ['E2'] }),
+    ]);
+    expect(prompt(0)).toContain('[locked: cannot be changed]');
+    expect(operationsOf(decided)).toMatchObject([
+      { kind: 'add', order: 0, role: 'introduction' },
+      { kind: 'add', heading: 'Queens' },
+      { kind: 'add', role: 'closing' },
+      { kind: 'link' },
+    ]);
+  });
+
   it('takes an item that is proposed again for the one that is there', async () => {
     const { decided } = await decide(refining(), [
       proposing({ op: 'add', heading: '2. Food Stores', evidence: ['E3'] }),

@@ -45,13 +45,14 @@ async function refine(mind: Mind, view: PlannerView, signal: AbortSignal): Promi
   // What was left over by the last sorting would be left over again.
   const mayLink = unlinked.length > 0 && state.lastOutcome?.action !== 'propose_outline';
   const isLast = state.stepsLeft <= lastSteps;
-  if (mayLink && (unlinked.length >= mostUnsorted || isLast)) {
+  const mustLink = mayLink && (unlinked.length >= mostUnsorted || isLast);
+  if (mustLink) {
     const links = await askForLinks(mind, view, signal);
     if (links.ok || !isSmallerWorthIt(links)) return links;
   }
   const refined = await askToRefine(mind, view, { isLast }, signal);
   if (refined.ok || !isSmallerWorthIt(refined)) return refined;
-  const smaller = mayLink ? await askForLinks(mind, view, signal) : refined;
+  const smaller = mayLink && !mustLink ? await askForLinks(mind, view, signal) : refined;
   if (smaller.ok || !isSmallerWorthIt(smaller)) return smaller;
   return isLast ? smaller : askForSearch(mind, view, signal);
 }

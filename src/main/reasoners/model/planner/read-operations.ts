@@ -153,7 +153,8 @@ export function readOperations(said: readonly SaidOperation[], view: PlannerView
   // New items first, so that whatever else is said of them finds them.
   for (const operation of said) if (operation.op === 'add') add(operation);
   for (const operation of said) change(operation);
-  if (!view.hasBody && added.some(({ role }) => role === 'body')) {
+  const isFirst = outline.items.every(({ item }) => item.lockedBy !== null);
+  if (isFirst && added.some(({ role }) => role === 'body')) {
     for (const role of ['introduction', 'closing'] as const) {
       if (hasRole(role)) continue;
       const heading = headingFor(role, languageOfBrief(view.state.brief.question));
