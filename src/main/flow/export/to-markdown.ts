@@ -28,7 +28,7 @@ export function toMarkdown(options: {
   const blocks = [
     frontMatter(report, date, citations),
     `# ${escapeMarkdown(report.title)}`,
-    ...(report.reasoner === 'extractive' ? [`> ${extractiveNote}`] : []),
+    `> ${notes[report.reasoner]}`,
     ...sections,
     ...(withQuotes ? quoteAppendix(report, numbers) : []),
     '## References',
@@ -37,8 +37,12 @@ export function toMarkdown(options: {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-const extractiveNote =
-  'Extractive draft: the sentences below were chosen from the sources and stand as they stand there. No language model wrote or rephrased them.';
+const notes: Readonly<Record<Report['reasoner'], string>> = {
+  extractive:
+    'Extractive draft: the sentences below were chosen from the sources and stand as they stand there. No language model wrote or rephrased them.',
+  model:
+    'Model draft: a language model wrote the sentences below from passages of the sources. Each citation leads to exact words; whether a sentence says what they say is for a person to judge.',
+};
 
 function frontMatter(report: Report, date: string, citations: 'numbered' | 'pandoc'): string {
   // JSON strings are YAML strings.
@@ -47,7 +51,7 @@ function frontMatter(report: Report, date: string, citations: 'numbered' | 'pand
     `date: ${JSON.stringify(date)}`,
     `lang: ${JSON.stringify(report.language)}`,
     `reasoner: ${JSON.stringify(report.reasoner)}`,
-    ...(report.reasoner === 'extractive' ? [`note: ${JSON.stringify(extractiveNote)}`] : []),
+    `note: ${JSON.stringify(notes[report.reasoner])}`,
     `brief: ${JSON.stringify(report.brief.question)}`,
     ...(citations === 'pandoc'
       ? ['references:', ...report.bibliography.map(({ source }) => `  - ${cslEntry(source)}`)]
