@@ -4,7 +4,7 @@ import { faultSchema } from '../base/fault.ts';
 import { richTextSchema } from './rich-text.ts';
 
 /** Where a section stands. Only `drafted` and `edited` have text; `edited` text is never overwritten without the person's yes. */
-export const sectionStateSchema = z.discriminatedUnion('status', [
+const sectionStateSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('empty') }),
   z.object({ status: z.literal('queued') }),
   z.object({ status: z.literal('drafting') }),
@@ -15,5 +15,4 @@ export const sectionStateSchema = z.discriminatedUnion('status', [
 
 export const sectionSchema = z.object({ id: sectionIdSchema, itemId: itemIdSchema, state: sectionStateSchema });
 
-export type SectionState = z.infer<typeof sectionStateSchema>;
 export type Section = z.infer<typeof sectionSchema>;

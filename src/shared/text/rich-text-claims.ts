@@ -47,7 +47,7 @@ function claimsOfBlock(block: BlockNode, path: readonly number[], language: stri
 }
 
 /** The claim that a table row makes; null for a header row and one without words. */
-export function claimOfRow(row: TableRowNode, path: readonly number[], language: string): Claim | null {
+function claimOfRow(row: TableRowNode, path: readonly number[], language: string): Claim | null {
   if (row.content.every(({ type }) => type === 'tableHeader')) return null;
   const cells = row.content.map(({ content }) => content.flatMap(inlineOf));
   const parts = cells.map(withoutCitations);

@@ -101,7 +101,7 @@ function newestNotes(records: readonly StepRecord[], outline: Outline): readonly
 }
 
 /** A question is for the start: before anything was searched for, and once. */
-export function isBeforeAll(records: readonly StepRecord[]): boolean {
+function isBeforeAll(records: readonly StepRecord[]): boolean {
   return !records.some((record) => isSearch(record) || (record.action === 'ask_user' && !record.isVoid));
 }
 
