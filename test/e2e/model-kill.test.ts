@@ -103,5 +103,5 @@ describe('a draft with a model that is killed at any moment', () => {
     // Answers on their way when the kill came: no one had them yet. At most the calls that may be made side by side.
     expect(inFlight).toBeLessThanOrEqual(4 * kills);
     await server.close();
-  });
+  }, 540_000);
 });

@@ -118,7 +118,12 @@ export type SectionRequest = {
   readonly wantedWords: number;
   /** This item's evidence and nothing else's, best first, cut to the budget. */
   readonly evidence: readonly Evidence[];
-  readonly sources: readonly { readonly id: SourceId; readonly title: string; readonly year: number | null }[];
+  readonly sources: readonly {
+    readonly id: SourceId;
+    readonly title: string;
+    readonly authors: readonly string[];
+    readonly year: number | null;
+  }[];
   /** What the whole report rests on; for the introduction and the closing section. */
   readonly report: {
     readonly sectionCount: number;

@@ -63,3 +63,11 @@ export type BibliographicData = z.infer<typeof bibliographicDataSchema>;
 export type PageSpan = z.infer<typeof pageSpanSchema>;
 export type MediaType = (typeof mediaTypes)[number];
 export type Source = z.infer<typeof sourceSchema>;
+
+/** Each author as a text would name them: given name, then family name. */
+export function authorNames({ author = [] }: BibliographicData): readonly string[] {
+  return author.map(
+    ({ family, given, literal }) =>
+      literal ?? [given, family].filter((part) => part !== undefined && part !== '').join(' '),
+  );
+}

@@ -1,4 +1,5 @@
 import type { Report, ReportPart } from '#shared/domain/report.ts';
+import { authorNames } from '#shared/domain/source.ts';
 import { checkSection, reportFrame, type CheckedClaim, type ReportFacts } from '#main/flow/sections/index.ts';
 import { bodyOf } from './assemble-report.ts';
 
@@ -8,8 +9,12 @@ export function createSectionChecker(options: {
   facts: ReportFacts;
 }): (part: ReportPart) => readonly CheckedClaim[] | null {
   const { report, facts } = options;
-  const titles = report.bibliography.map(({ source }) => source.bibliographic.title);
-  const frame = reportFrame({ brief: report.brief, headings: report.parts, report: facts, titles });
+  const sources = report.bibliography.map(({ source: { id, bibliographic } }) => ({
+    id,
+    title: bibliographic.title,
+    authors: authorNames(bibliographic),
+  }));
+  const frame = reportFrame({ brief: report.brief, headings: report.parts, report: facts, sources });
   return ({ section, role, isNotInSources, evidenceIds }) => {
     const body = bodyOf(section);
     if (section === null || body === null) return null;

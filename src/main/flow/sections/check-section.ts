@@ -1,4 +1,4 @@
-import type { EvidenceId, SectionId } from '#shared/base/ids.ts';
+import type { EvidenceId, SectionId, SourceId } from '#shared/base/ids.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import type { ItemRole } from '#shared/domain/outline.ts';
 import type { Problem } from '#shared/domain/problem.ts';
@@ -23,6 +23,8 @@ export type ReportFrame = {
   readonly texts: readonly string[];
   /** What may stand between quotation marks beside a quote's words. */
   readonly named: readonly string[];
+  /** Title and authors of the sources, which a claim that cites them may name. */
+  readonly sourceNames: ReadonlyMap<SourceId, string>;
 };
 
 /**
@@ -62,7 +64,7 @@ function checkClaim(claim: Claim, options: Options): CheckedClaim {
       else if (!allowed.has(id))
         report('citation-not-of-section', `${id} is not linked to this section's outline item`);
     }
-    const missing = quotes.length === 0 ? [] : factsNotIn(text, quotes);
+    const missing = quotes.length === 0 ? [] : factsNotIn(text, quotes).filter(isNotOfSource(claim, options));
     for (const fact of missing) report(`${fact.kind}-not-in-quotes`, `"${fact.text}" is in none of the quotes cited`);
     verdict = quotes.length === 0 ? 'unsupported' : verdictOf(text, quotes, missing);
   }
@@ -82,6 +84,17 @@ export function inventedQuotations(
   return quoted
     .filter((words) => !isQuoted(words, { quotes: quotesOf(words.evidenceIds, evidence), named: frame.named }))
     .map((words) => words.text);
+}
+
+/** Who says it and where needn't stand in the words themselves. */
+function isNotOfSource(
+  { text, evidenceIds }: Claim,
+  { evidence, frame }: Pick<Options, 'evidence' | 'frame'>,
+): (fact: ClaimFact) => boolean {
+  const ids = evidenceIds.flatMap((id) => evidence.get(id)?.quotes.map(({ sourceId }) => sourceId) ?? []);
+  const named = ids.flatMap((id) => frame.sourceNames.get(id) ?? []);
+  const unnamed = new Set(factsNotIn(text, named).map((fact) => fact.text));
+  return (fact) => fact.kind !== 'name' || unnamed.has(fact.text);
 }
 
 function quotesOf(ids: readonly EvidenceId[], evidence: ReadonlyMap<EvidenceId, Evidence>): readonly string[] {

@@ -84,7 +84,7 @@ function createChecks({ request, language, reasoner, parseMarkdown, findBefore, 
     brief: request.brief,
     headings: request.headings,
     report: request.report,
-    titles: request.sources.map(({ title }) => title),
+    sources: request.sources,
   });
   const check = (body: RichText) =>
     checkSection({

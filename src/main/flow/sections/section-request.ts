@@ -7,6 +7,7 @@ import { claimsOf } from '#shared/text/rich-text-claims.ts';
 import { createSentenceIndex, type SeenSentence } from '#shared/text/sentence-index.ts';
 import { coverageOf } from '#main/flow/outline/index.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
+import { authorNames, type Source } from '#shared/domain/source.ts';
 import type { SectionRequest } from '#main/ports/reasoner.ts';
 import type { ReportFacts } from './report-frame.ts';
 
@@ -150,11 +151,15 @@ function createSourceReader(store: ProjectStore): (id: SourceId) => SectionReque
     const remembered = known.get(id);
     if (remembered !== undefined) return remembered;
     const source = store.getSource(id);
-    const { title, issued } = source?.bibliographic ?? {};
-    const read = title === undefined ? [] : [{ id, title, year: issued?.[0] ?? null }];
+    const read = source === null ? [] : [sourceLine(source)];
     known.set(id, read);
     return read;
   };
+}
+
+function sourceLine({ id, bibliographic }: Source): SectionRequest['sources'][number] {
+  const { title, issued } = bibliographic;
+  return { id, title, authors: authorNames(bibliographic), year: issued?.[0] ?? null };
 }
 
 function wordShares(brief: Brief, outline: Outline): (item: OutlineItem) => number {

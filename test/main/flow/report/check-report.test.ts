@@ -8,7 +8,10 @@ import { reportFacts } from '#main/flow/sections/index.ts';
 import { openTestProject, runOf } from '#test/support/open-test-project.ts';
 import { evidenceOf, itemOf, outlineOf, sourceOf } from '#test/support/sample-values.ts';
 
-const source = sourceOf(['In 2019 the Orchard Board counted 80 hives. Mites kill bees in winter.'], 'hives');
+const source = sourceOf(
+  ['In 2019 the Orchard Board counted 80 hives. Mites kill bees in winter.'],
+  'Notes from the Lakeside Apiary',
+);
 const hives = evidenceOf(source, 'In 2019 the Orchard Board counted 80 hives.', 'hives');
 const mites = evidenceOf(source, 'Mites kill bees in winter.', 'mites');
 
@@ -54,6 +57,13 @@ describe('checking a report', () => {
     });
     expect(codes).toEqual(['number-not-in-quotes', 'date-not-in-quotes', 'name-not-in-quotes']);
     expect(check.unsupported).toBe(1);
+  });
+
+  it('lets a claim name the source it cites, and no other', async () => {
+    const named = (name: string) =>
+      checked({ sections: { hives: `According to the ${name}, there were 80 hives [@${hives.id}].` } });
+    expect((await named('Lakeside Apiary')).codes).toEqual([]);
+    expect((await named('Seaside Apiary')).codes).toEqual(['name-not-in-quotes']);
   });
 
   it('calls a paraphrase unchecked, not supported', async () => {

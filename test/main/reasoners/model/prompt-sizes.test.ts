@@ -70,7 +70,7 @@ function sectionAtScale(scale: number, role: ItemRole, isRevision: boolean): Sec
     digests: list(8 * scale, (index) => ({ itemId: itemId(index), heading: text(7), digest: sentence(25) })),
     item: { id: itemId(4), heading: text(6), intent: sentence(20 * scale), role, isNotInSources: false },
     evidence: role === 'body' ? list(20 * scale, (index) => evidenceOf(index, sentence(40), sentence(25))) : [],
-    sources: list(5, (index) => ({ id: sourceId(index), title: text(9), year: 2020 })),
+    sources: list(5, (index) => ({ id: sourceId(index), title: text(9), authors: [], year: 2020 })),
     saidBefore: list(60 * scale, () => sentence(20)),
     report: {
       ...sectionOf().report,

@@ -122,8 +122,8 @@ export function sectionOf(changes: Partial<SectionRequest> = {}): SectionRequest
     wantedWords: 250,
     evidence: [evidenceOf(1, 'A colony needs 20 kg of honey.'), evidenceOf(2, 'Sugar syrup is fed in autumn.')],
     sources: [
-      { id: sourceId(1), title: 'Wintering', year: 2019 },
-      { id: sourceId(2), title: 'Feeding', year: null },
+      { id: sourceId(1), title: 'Wintering', authors: [], year: 2019 },
+      { id: sourceId(2), title: 'Feeding', authors: [], year: null },
     ],
     report: {
       sectionCount: 2,
