@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Result } from '#shared/base/result.ts';
+import { leafItems, type OutlineItem } from '#shared/domain/outline.ts';
 import { openProject } from '#main/app/open-project.ts';
 import { answerRequest, type CallOptions } from '#main/handlers/index.ts';
 import { obedientModel } from '#test/support/model-server/obedient-model.ts';
@@ -44,20 +45,16 @@ export async function bench(): Promise<{ name: string; rows: Figure[] }> {
     const writing = await timed(server, async () => {
       must(await answerRequest('report.write', { folder: place }, project, options));
     });
-    const sections = project.store.listSections();
-    const purposes = project.store
-      .listRuns()
-      .flatMap(({ id }) => project.store.listCalls(id).map(({ request }) => request));
-    const callsPerSection = Math.max(
-      ...sections.map(({ itemId }) => purposes.filter(({ purpose }) => purpose.includes(itemId)).length),
-    );
-    const waves = Math.ceil(bodySections / parallelCalls) + 1;
-    const criticalMs = waves * callsPerSection * delayMs;
+    const { store } = project;
+    const calls = store.listRuns().flatMap(({ id }) => store.listCalls(id).map(({ request }) => request.purpose));
+    const callsOf = ({ id }: OutlineItem) => calls.filter((purpose) => purpose.includes(id)).length;
+    const items = leafItems(store.readOutline());
+    const criticalMs = criticalCalls(items, callsOf) * delayMs;
     return {
       name: `a draft with a model, ${delayMs} ms a call`,
       rows: [
-        { what: 'sections', value: sections.length, unit: '', bar: '20' },
-        { what: 'calls per section', value: callsPerSection, unit: '' },
+        { what: 'sections', value: items.length, unit: '', bar: '20' },
+        { what: 'calls for a section, at most', value: Math.max(...items.map(callsOf)), unit: '' },
         { what: 'calls while planning', value: planning.calls, unit: '' },
         { what: 'planning, time no call was in flight', value: planning.idleMs, unit: 'ms' },
         { what: 'planning / time any call was in flight', value: planning.wallMs / planning.busyMs, unit: '×' },
@@ -71,6 +68,19 @@ export async function bench(): Promise<{ name: string; rows: Figure[] }> {
     await server.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The calls of which each waits for the one before: a body section begins when those four places before it are done,
+ * introduction and closing when the body is.
+ */
+function criticalCalls(items: readonly OutlineItem[], callsOf: (item: OutlineItem) => number): number {
+  const ends: number[] = [];
+  for (const item of items.filter(({ role }) => role === 'body')) {
+    const begin = Math.max(0, ...ends.slice(0, Math.max(0, ends.length + 1 - parallelCalls)));
+    ends.push(begin + callsOf(item));
+  }
+  return Math.max(...ends) + Math.max(...items.filter(({ role }) => role !== 'body').map(callsOf));
 }
 
 /** How long the work took, and how much of that some call was being answered. */
