@@ -207,13 +207,20 @@ function runWrite(
 }
 
 function nothingPlanned(stopReason: StopReason): Fault {
-  return stopReason === 'reasoner-stuck'
-    ? providerFault(
-        'answer-unusable',
-        "The model's answers could not be used, and there is no outline to write from. Resume with another model.",
-      )
-    : userFault(
-        'no-evidence',
-        'Nothing in the sources was found to bear on the brief. Bring in others, or ask for something else.',
-      );
+  if (stopReason === 'reasoner-stuck') {
+    return providerFault(
+      'answer-unusable',
+      "The model's answers could not be used, and there is no outline to write from. Resume with another model.",
+    );
+  }
+  if (stopReason === 'budget-spent') {
+    return userFault(
+      'budget-spent',
+      "Planning's share of the budget is spent and there is no outline yet. What was found is kept. To go on, resume the run with a larger budget.",
+    );
+  }
+  return userFault(
+    'no-evidence',
+    'Nothing in the sources was found to bear on the brief. Bring in others, or ask for something else.',
+  );
 }
