@@ -57,10 +57,30 @@ export function removeWords(body: RichText, pattern: RegExp): RichText {
   });
 }
 
+/** The same rich text without those headings and code blocks, which hold no claims. Their text comes without citations. */
+export function removeUnclaimed(
+  body: RichText,
+  isToGo: (block: 'heading' | 'code', text: string) => boolean,
+): RichText {
+  return editBlocks(body, {
+    inline: (nodes) => nodes,
+    isRowKept: () => true,
+    isBlockKept: (block) => {
+      if (block.type === 'heading') return !isToGo('heading', plainText(block.content));
+      return block.type !== 'codeBlock' || !isToGo('code', plainText(block.content));
+    },
+  });
+}
+
+function plainText(nodes: readonly InlineNode[] | undefined): string {
+  return (nodes ?? []).map((node) => (node.type === 'text' ? node.text : '')).join('');
+}
+
 type Edit = {
   /** Gives back the very nodes it got where it changes nothing. Paths are those of claims. */
   readonly inline: (nodes: readonly InlineNode[], path: readonly number[]) => readonly InlineNode[];
   readonly isRowKept: (path: readonly number[]) => boolean;
+  readonly isBlockKept?: (block: BlockNode) => boolean;
 };
 
 function editBlocks(body: RichText, edit: Edit): RichText {
@@ -84,6 +104,7 @@ function hasBelow(blocks: readonly (BlockNode | null)[], index: number): boolean
 
 /** Null where nothing is left of it. */
 function editBlock(block: BlockNode, path: readonly number[], edit: Edit): BlockNode | null {
+  if (edit.isBlockKept?.(block) === false) return null;
   switch (block.type) {
     case 'paragraph':
     case 'heading': {

@@ -1,8 +1,10 @@
 import type { EvidenceId } from '#shared/base/ids.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import type { RichText } from '#shared/domain/rich-text.ts';
+import { createAnchorer } from '#shared/text/anchor.ts';
+import { factsNotIn } from '#shared/text/claim-facts.ts';
 import { claimsOf, type Claim } from '#shared/text/rich-text-claims.ts';
-import { removeCitations, removeClaims, removeWords } from '#shared/text/rich-text-removal.ts';
+import { removeCitations, removeClaims, removeUnclaimed, removeWords } from '#shared/text/rich-text-removal.ts';
 import { inventedQuotations, type ReportFrame } from './check-section.ts';
 
 /** What was taken out of a draft, and why. */
@@ -20,7 +22,8 @@ export function withoutLooseMarks(body: RichText, language: string): { body: Ric
 
 /**
  * A draft without what must never stand in a report: citations of evidence that the section wasn't given, sentences
- * that cite nothing else, and sentences that quote words which no quote cited for them has.
+ * that cite nothing else, sentences that quote words which no quote cited for them has, and, since they can't be cited,
+ * code that no quote has and headings with numbers that none has.
  */
 export function cleanDraft(options: {
   body: RichText;
@@ -29,9 +32,15 @@ export function cleanDraft(options: {
   evidence: ReadonlyMap<EvidenceId, Evidence>;
   frame: ReportFrame;
 }): { body: RichText; removed: readonly Removal[] } {
-  const { body, language, evidence } = options;
+  const { body, language, evidence, frame } = options;
   const removed: Removal[] = [];
-  const withoutClaims = removeClaims(body, language, (claim) => {
+  const quotes = [...evidence.values()].flatMap((each) => each.quotes.map(({ exact }) => exact));
+  const claimed = removeUnclaimed(body, (block, text) => {
+    const reason = block === 'code' ? reasonOfCode(text, quotes) : reasonOfHeading(text, [...quotes, ...frame.texts]);
+    if (reason !== null) removed.push({ text, reason });
+    return reason !== null;
+  });
+  const withoutClaims = removeClaims(claimed, language, (claim) => {
     const reason = reasonToGo(claim, options);
     if (reason !== null) removed.push({ text: claim.text, reason });
     return reason !== null;
@@ -41,6 +50,16 @@ export function cleanDraft(options: {
     if (unknown.length > 0) removed.push({ text, reason: `cited without being given: ${unknown.join(', ')}` });
   }
   return { body: removeCitations(withoutClaims, (id) => evidence.has(id)), removed };
+}
+
+function reasonOfCode(code: string, quotes: readonly string[]): string | null {
+  const isQuoted = quotes.some((quote) => createAnchorer(quote)({ exact: code }) !== null);
+  return isQuoted || code.trim() === '' ? null : 'no quote of the section has this code';
+}
+
+function reasonOfHeading(heading: string, texts: readonly string[]): string | null {
+  const [fact] = factsNotIn(heading, texts).filter(({ kind }) => kind !== 'name');
+  return fact === undefined ? null : `no quote of the section has "${fact.text}", and a heading can't cite`;
 }
 
 function reasonToGo(

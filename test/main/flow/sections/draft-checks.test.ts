@@ -103,6 +103,20 @@ describe('what a model invents', () => {
     expect(step).toMatchObject({ removed: [], problems: 0 });
   });
 
+  it('is taken out where nothing could cite it: code that no quote has, headings with numbers that none has', async () => {
+    const { stored, step } = await writeBees(
+      (id) =>
+        `### 40 hives\n\n${own(id)}\n\n### 100 bees\n\n\`\`\`\nbees counted 100 of them\n\`\`\`\n\n\`\`\`js\nkeepers.loved(bees)\n\`\`\``,
+    );
+    expect(stored).toBe(`${own(toId('evi', 'bees00'))}\n\n### 100 bees\n\n\`\`\`\nbees counted 100 of them\n\`\`\``);
+    expect(step).toMatchObject({
+      removed: [
+        { text: '40 hives', reason: 'no quote of the section has "40", and a heading can\'t cite' },
+        { text: 'keepers.loved(bees)', reason: 'no quote of the section has this code' },
+      ],
+    });
+  });
+
   it('is taken out where an id stands among the words', async () => {
     const { stored, step } = await writeBees(
       (id) => `${own(id)} Bees are counted (evi_madeup12, @evi_BAD-ID) here [@${id}].`,

@@ -60,6 +60,14 @@ describe('a section', () => {
     }
   });
 
+  it.each([
+    ['a fence around a part that cites', `\`\`\`\n${good}\n\`\`\`\n\nMore ${two}.`],
+    ['a fence that is never closed', `${good}\n\`\`\`\n\nMore ${two}.`],
+  ])('has no code where it cites: %s', async (_, answer) => {
+    const { markdown } = await draft([answer]);
+    expect(markdown.replaceAll(/\n+/g, ' ')).toBe(`${good} More ${two}.`);
+  });
+
   it('keeps text that only looks like one of these', async () => {
     const text = `This section of the hive is warm ${one}.\n\nSources of sugar are many ${two}.\n\nDigestion takes heat ${two}.\n\n\`\`\`\ncode\n\`\`\``;
     const { markdown, streamed, digest } = await draft([text]);

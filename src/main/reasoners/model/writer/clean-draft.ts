@@ -23,7 +23,7 @@ export function cleanDraft(
     if (read.kind === 'text') kept.push(each);
     if (read.kind === 'digest') digest = read.digest;
   }
-  const text = withCitationMarks(kept.map(withoutHighHeading).join('\n'), given).trim();
+  const text = withCitationMarks(withoutProseFences(kept).map(withoutHighHeading).join('\n'), given).trim();
   const markdown = isCut && digest === '' ? wholeSentences(text) : text;
   if (!/[\p{L}\p{N}]/u.test(withoutMarks(markdown))) return null;
   return { markdown, digest: toDigest(digest) || firstSentence(markdown, heading) };
@@ -51,6 +51,29 @@ function withoutMarks(text: string): string {
   return findCitationMarks(text)
     .toReversed()
     .reduce((rest, { charStart, charEnd }) => `${rest.slice(0, charStart).trimEnd()}${rest.slice(charEnd)}`, text);
+}
+
+/** A fence around text that cites is a slip: as code the text would lose its citations. */
+function withoutProseFences(lines: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let fenced: string[] | null = null;
+  for (const each of lines) {
+    const isFence = /^\s{0,3}(?:```|~~~)/u.test(each);
+    if (isFence && fenced === null) fenced = [each];
+    else if (fenced === null) kept.push(each);
+    else {
+      fenced.push(each);
+      if (!isFence) continue;
+      kept.push(...(isProse(fenced) ? fenced.slice(1, -1) : fenced));
+      fenced = null;
+    }
+  }
+  // One that is never closed would make code of all the rest.
+  return fenced === null ? kept : [...kept, ...fenced.slice(1)];
+}
+
+function isProse(lines: readonly string[]): boolean {
+  return lines.some((each) => /\bevi_[0-9a-z]{6}/u.test(each));
 }
 
 /** Headings of the report's own levels would break its outline. */
