@@ -58,7 +58,7 @@ function reasonOfCode(code: string, quotes: readonly string[]): string | null {
 }
 
 function reasonOfHeading(heading: string, texts: readonly string[]): string | null {
-  const [fact] = factsNotIn(heading, texts).filter(({ kind }) => kind !== 'name');
+  const fact = factsNotIn(heading, texts).find(({ kind }) => kind !== 'name');
   return fact === undefined ? null : `no quote of the section has "${fact.text}", and a heading can't cite`;
 }
 

@@ -65,7 +65,7 @@ describe('a section', () => {
     ['a fence that is never closed', `${good}\n\`\`\`\n\nMore ${two}.`],
   ])('has no code where it cites: %s', async (_, answer) => {
     const { markdown } = await draft([answer]);
-    expect(markdown.replaceAll(/\n+/g, ' ')).toBe(`${good} More ${two}.`);
+    expect(markdown?.replaceAll(/\n+/g, ' ')).toBe(`${good} More ${two}.`);
   });
 
   it('keeps text that only looks like one of these', async () => {
