@@ -102,6 +102,7 @@ export async function draftReport(
     outlineItems: report.value.parts.length,
     evidence: store.listEvidence().length,
     sections: report.value.parts.filter(({ section }) => section !== null && 'body' in section.state).length,
+    failed: report.value.parts.filter(({ section }) => section?.state.status === 'failed').length,
     claims,
     citations,
     usage: store.usageOf(run.id),

@@ -115,6 +115,8 @@ export const requests = {
       outlineItems: z.number(),
       evidence: z.number(),
       sections: z.number(),
+      /** Sections that could not be drafted; `report.check` says why. */
+      failed: z.number(),
       claims: z.number(),
       citations: z.number(),
       usage: usageSchema,

@@ -1,7 +1,7 @@
 import type { EvidenceId } from '#shared/base/ids.ts';
 import type { Quote } from '#shared/domain/evidence.ts';
 import type { Problem } from '#shared/domain/problem.ts';
-import type { Report } from '#shared/domain/report.ts';
+import type { Report, ReportPart } from '#shared/domain/report.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
 import { createSentenceIndex } from '#shared/text/sentence-index.ts';
 import {
@@ -54,7 +54,7 @@ export function checkReport(options: { report: Report; facts: ReportFacts; store
         code: 'section-missing',
         sectionId: part.section?.id ?? null,
         text: part.heading,
-        detail: 'this outline item has no text yet',
+        detail: whyMissing(part),
       });
       continue;
     }
@@ -79,6 +79,11 @@ export function checkReport(options: { report: Report; facts: ReportFacts; store
     unchecked: count('unchecked'),
     problems,
   };
+}
+
+function whyMissing({ itemId, section }: ReportPart): string {
+  if (section?.state.status !== 'failed') return 'this outline item has no text yet';
+  return `it could not be drafted: ${section.state.fault.message} Draft it again with: heddle write DIR --item ${itemId}`;
 }
 
 function checkQuotes(

@@ -35,8 +35,8 @@ export const sayAnswer: Sayings = {
     `${count(outlineItems, 'outline item')}, ${count(evidence, 'piece')} of evidence (${stopReason}).${spent(usage)}${outlineItems === 0 ? '' : ' Next: heddle write DIR'}`,
   write: ({ drafted, kept, failed, usage }) =>
     `${count(drafted, 'section')} drafted, ${kept} kept as edited, ${failed} failed.${spent(usage)}`,
-  draft: ({ sections, claims, citations, evidence, stopReason, usage }) =>
-    `${count(sections, 'section')} with ${count(claims, 'claim')} and ${count(citations, 'citation')} from ${count(evidence, 'piece')} of evidence (${stopReason}).${spent(usage)}`,
+  draft: ({ sections, failed, claims, citations, evidence, stopReason, usage }) =>
+    `${count(sections, 'section')} with ${count(claims, 'claim')} and ${count(citations, 'citation')} from ${count(evidence, 'piece')} of evidence (${stopReason}).${spent(usage)}${failed === 0 ? '' : ` ${count(failed, 'section')} could not be drafted: heddle check tells why.`}`,
   check: ({
     citations,
     resolved,

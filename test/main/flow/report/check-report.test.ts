@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { userFault } from '#shared/base/fault.ts';
 import { toId } from '#shared/base/ids.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import type { OutlineItem } from '#shared/domain/outline.ts';
@@ -115,6 +116,23 @@ describe('checking a report', () => {
     });
     expect(check.problems.map(({ code }) => code)).toEqual(['sentence-repeated', 'section-missing']);
     expect(check.problems[0]?.detail).toContain('Heading one');
+  });
+
+  it('tells why a section is missing, and how to draft it again', async () => {
+    const opened = await checked({ sections: {} });
+    const [item] = opened.store.readOutline().items;
+    if (item === undefined) throw new Error('no item');
+    const fault = userFault('reasoner-refused', 'The model would not answer.');
+    opened.store.putSection({ id: toId('sec', 'hives0'), itemId: item.id, state: { status: 'failed', fault } });
+    const report = assembleReport(opened.store);
+    if (!report.ok) throw new Error(report.fault.message);
+    const facts = reportFacts(opened.store);
+    expect(checkReport({ report: report.value, facts, store: opened.store }).problems).toMatchObject([
+      {
+        code: 'section-missing',
+        detail: `it could not be drafted: The model would not answer. Draft it again with: heddle write DIR --item ${item.id}`,
+      },
+    ]);
   });
 
   it('finds a long sentence that is nearly one in an earlier section', async () => {

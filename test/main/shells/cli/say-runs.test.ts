@@ -146,9 +146,15 @@ describe('the last line of a run', () => {
     outlineItems: 3,
     evidence: 9,
     sections: 3,
+    failed: 0,
     claims: 8,
     citations: 9,
   };
+
+  it('tells of sections that could not be drafted', () => {
+    expect(sayAnswer.draft({ ...draft, usage }, {})).not.toContain('could not');
+    expect(sayAnswer.draft({ ...draft, failed: 2, usage }, {})).toContain('2 sections could not be drafted');
+  });
 
   it('tells calls, tokens and cost', () => {
     expect(sayAnswer.draft({ ...draft, usage }, {})).toContain('12 calls, 34,567 tokens, $0.12.');
