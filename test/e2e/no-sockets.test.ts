@@ -59,7 +59,7 @@ describe('staying offline', () => {
     expect(attempts()).toBe('');
     expect(server.connections()).toBe(0);
     await server.close();
-  });
+  }, 240_000);
 
   it('opens none when told to be offline, and says whose move it is', async () => {
     const { run, project, files: place, attempts, server } = await watched();
