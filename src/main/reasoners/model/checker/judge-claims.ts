@@ -13,7 +13,7 @@ import { askInBatches } from '../asking/in-halves.ts';
 import { rankAlike, termSet } from '../prompting/alike.ts';
 import { readHandles } from '../prompting/handles.ts';
 import { block, line, materialRule, outerBlock, restored, shortened } from '../prompting/material.ts';
-import { roomFor } from '../prompting/prompt-room.ts';
+import { roomFor, tokensOfParts } from '../prompting/prompt-room.ts';
 import { inBatches } from '../reader/batches.ts';
 
 const promptCap = 2800;
@@ -84,7 +84,7 @@ export async function judgeClaims(
 ): Promise<Result<readonly Judgement[]>> {
   const judgements: Judgement[] = claims.map(() => unchecked);
   const room = roomFor(mind.model, 'checker', { cap: promptCap, answerTokens, schema: form.schema });
-  const fixed = [systemText, formRule(form), question].reduce((sum, text) => sum + estimateTokens(text) + 2, 0);
+  const fixed = tokensOfParts([systemText, formRule(form), question]);
   const named = claims.flatMap((claim, index) => (claim.quotes.length === 0 ? [] : [nameClaim(claim, index)]));
   const batches = inBatches(named, { tokens: Math.max(1, room.prompt - fixed), most: mostInBatch });
   if (batches.length === 0) return succeed(judgements);

@@ -1,10 +1,9 @@
 import { succeed, type Result } from '#shared/base/result.ts';
-import { estimateTokens } from '#shared/text/token-estimate.ts';
 import { askForm, formRule, type Checked } from '../asking/ask-form.ts';
 import type { AnswerForm } from '../asking/answer-form.ts';
 import type { Mind } from '../asking/ask-model.ts';
 import { briefBlock } from '../prompting/brief-block.ts';
-import { roomFor } from '../prompting/prompt-room.ts';
+import { roomFor, tokensOfParts } from '../prompting/prompt-room.ts';
 import { askShrinking } from '../prompting/shrinking.ts';
 import type { PlannerView } from './planner-view.ts';
 import {
@@ -63,10 +62,10 @@ function userMessage<T, Used>(view: PlannerView, question: PlannerQuestion<T, Us
     stepsBlock(view),
   ];
   const taken = [question.system, formRule(question.form), question.ask, ...fixed];
-  let left = Math.max(leastStateTokens, tokens - sumTokens(taken));
+  let left = Math.max(leastStateTokens, tokens - tokensOfParts(taken));
   const part = (isShown: boolean, text: (tokens: number) => string, share: number, most: number): string => {
     const made = isShown ? text(Math.min(most, Math.floor(left * share))) : '';
-    left -= sumTokens([made]);
+    left -= tokensOfParts([made]);
     return made;
   };
   const lastStep = part(shows.includes('last_step'), (room) => lastStepBlock(view, room), 0.15, 260);
@@ -74,9 +73,4 @@ function userMessage<T, Used>(view: PlannerView, question: PlannerQuestion<T, Us
   const outline = part(shows.includes('outline'), (room) => outlineBlock(view, room), 0.5, 1100);
   const evidence = question.evidence(left);
   return [...fixed, outline, evidence, queries, lastStep, question.ask].filter((text) => text !== '').join('\n\n');
-}
-
-function sumTokens(texts: readonly string[]): number {
-  // Blank lines between the parts.
-  return texts.reduce((sum, text) => sum + (text === '' ? 0 : estimateTokens(text) + 2), 0);
 }

@@ -39,3 +39,8 @@ export function roomFor(
   const thinking = Math.min(mostThinkingTokens, Math.max(0, usable - cap - answerTokens));
   return { prompt: Math.min(cap, usable - answerTokens), maxTokens: answerTokens + thinking };
 }
+
+/** What the parts of a message take with the blank lines between them; empty parts are left out of a message. */
+export function tokensOfParts(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + (text === '' ? 0 : estimateTokens(text) + 2), 0);
+}

@@ -1,12 +1,11 @@
 import { succeed, type Result } from '#shared/base/result.ts';
-import { estimateTokens } from '#shared/text/token-estimate.ts';
 import type { EvidenceOffer, PassageView, Reasoner } from '#main/ports/reasoner.ts';
 import { askForm, formRule } from '../asking/ask-form.ts';
 import type { Mind } from '../asking/ask-model.ts';
 import { askInBatches } from '../asking/in-halves.ts';
 import { briefBlock } from '../prompting/brief-block.ts';
 import { block, materialRule, shortened } from '../prompting/material.ts';
-import { roomFor } from '../prompting/prompt-room.ts';
+import { roomFor, tokensOfParts } from '../prompting/prompt-room.ts';
 import { askShrinking } from '../prompting/shrinking.ts';
 import { inBatches } from './batches.ts';
 import { extractionForm as form, readOffers } from './read-offers.ts';
@@ -41,10 +40,7 @@ export async function extractEvidence(
   if (passages.length === 0) return succeed([]);
   const room = roomFor(mind.model, 'extractor', { cap: promptCap, answerTokens, schema: form.schema });
   const about = [briefBlock(brief, briefTokens), block('goal', shortened(goal, goalTokens))];
-  const fixed = [systemText, formRule(form), ...about, question].reduce(
-    (sum, text) => sum + estimateTokens(text) + 2,
-    0,
-  );
+  const fixed = tokensOfParts([systemText, formRule(form), ...about, question]);
   const left = Math.max(leastPassageTokens, room.prompt - fixed);
   const name = (passage: PassageView, tokens: number) =>
     namePassage(passage, goal, Math.min(longestPassageTokens, tokens - frameTokens));

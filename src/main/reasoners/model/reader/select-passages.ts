@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { succeed, type Result } from '#shared/base/result.ts';
-import { estimateTokens } from '#shared/text/token-estimate.ts';
 import type { PassageId } from '#shared/base/ids.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
 import { createForm } from '../asking/answer-form.ts';
@@ -10,7 +9,7 @@ import { askInBatches } from '../asking/in-halves.ts';
 import { briefBlock } from '../prompting/brief-block.ts';
 import { readHandles } from '../prompting/handles.ts';
 import { block, materialRule, shortened } from '../prompting/material.ts';
-import { roomFor } from '../prompting/prompt-room.ts';
+import { roomFor, tokensOfParts } from '../prompting/prompt-room.ts';
 import { dealtOut, inBatches } from './batches.ts';
 import { namePassage, passageBlock, type NamedPassage } from './passage-blocks.ts';
 
@@ -47,10 +46,7 @@ export async function selectPassages(
   const about = [briefBlock(brief, briefTokens), block('goal', shortened(goal, goalTokens))];
   const best = candidates.toSorted((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1));
   const named = best.map((passage) => namePassage(passage, goal, textTokens));
-  const fixed = [systemText, formRule(form), ...about, question(99)].reduce(
-    (sum, text) => sum + estimateTokens(text) + 2,
-    0,
-  );
+  const fixed = tokensOfParts([systemText, formRule(form), ...about, question(99)]);
   const count = inBatches(named, { tokens: Math.max(1, room.prompt - fixed), most: mostInBatch }).length;
   const answered = await askInBatches(dealtOut(named, count), mind.parallelCalls, (batch) =>
     askForm(

@@ -1,4 +1,3 @@
-import { estimateTokens } from '#shared/text/token-estimate.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import { findCitationMarks } from '#shared/text/citation-marks.ts';
 import type { ChatMessage } from '#main/ports/language-model.ts';
@@ -7,6 +6,7 @@ import { termSet } from '../prompting/alike.ts';
 import { briefBlock } from '../prompting/brief-block.ts';
 import { linesOf } from '../prompting/fit-entries.ts';
 import { block, line, shortened } from '../prompting/material.ts';
+import { tokensOfParts } from '../prompting/prompt-room.ts';
 import {
   digestsBlock,
   evidenceBlocks,
@@ -44,7 +44,7 @@ export function sectionMessages(request: SectionRequest, tokens: number): readon
     sectionBlock(request, wantedWords(request, request.evidence.length)),
     question(request),
   ];
-  const left = Math.max(leastMaterialTokens, tokens - sumTokens(fixed));
+  const left = Math.max(leastMaterialTokens, tokens - tokensOfParts(fixed));
   const material = isRevision ? revisionMaterial(request, left) : firstMaterial(request, kind, left);
   const words = wantedWords(request, material.evidenceShown);
   const user = [
@@ -82,9 +82,9 @@ function firstMaterial(request: SectionRequest, kind: SectionKind, tokens: numbe
   const about = termSet([item.heading, item.intent, ...evidence.slice(0, 24).map(({ summary }) => summary)], 'und');
   const isFrame = kind === 'introduction' || kind === 'closing';
   const facts = isFrame ? factsBlock(request) : '';
-  let left = tokens - sumTokens([facts]);
+  let left = tokens - tokensOfParts([facts]);
   const part = (text: string): string => {
-    left -= sumTokens([text]);
+    left -= tokensOfParts([text]);
     return text;
   };
   const headings = part(headingsBlock(request, Math.min(isFrame ? 320 : 220, left * 0.15)));
@@ -99,10 +99,10 @@ function revisionMaterial(request: SectionRequest, tokens: number): Material {
   const problems = problemsBlock(request, Math.min(460, tokens * 0.25));
   const draft = block(
     'first_draft',
-    shortened(request.firstDraft ?? '', Math.floor((tokens - sumTokens([problems])) * 0.6)),
+    shortened(request.firstDraft ?? '', Math.floor((tokens - tokensOfParts([problems])) * 0.6)),
   );
   const facts = request.item.role === 'body' ? '' : factsBlock(request);
-  const left = tokens - sumTokens([problems, draft, facts]);
+  const left = tokens - tokensOfParts([problems, draft, facts]);
   const cited = new Set(findCitationMarks(request.firstDraft ?? '').flatMap(({ evidenceIds }) => evidenceIds));
   const evidence = request.evidence.toSorted((a, b) => Number(cited.has(b.id)) - Number(cited.has(a.id)));
   const { blocks, shown } = evidenceMaterial(evidence, request.sources, left);
@@ -132,9 +132,4 @@ function question({ firstDraft, instruction }: SectionRequest): string {
   return firstDraft === null
     ? `Write the section now.${also} Its last line is the DIGEST line.`
     : `The first draft has the problems listed. Write the whole section again with each of them put right: correct the sentence, cite the right evidence, or leave it out. Keep what is sound.${also} Its last line is the DIGEST line.`;
-}
-
-function sumTokens(texts: readonly string[]): number {
-  // Blank lines between the parts.
-  return texts.reduce((sum, text) => sum + (text === '' ? 0 : estimateTokens(text) + 2), 0);
 }
