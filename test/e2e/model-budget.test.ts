@@ -27,6 +27,20 @@ describe('the budget of a draft with a model', () => {
     },
   );
 
+  it('that is spent before there is an outline says so, and is no lack of evidence', async () => {
+    const server = await startModelServer({ answer: obedientModel() });
+    const { store, ask } = await openModelProject(server);
+    await ask('report.draft', { reasoner: 'model', brief, budget: { tokens: 40_000 } });
+    const asked = server.requests.length;
+    const cut = await ask('report.draft', { resume: true, budget: { tokens: 1000 } });
+    expect(store.readOutline().items).toEqual([]);
+    expect(store.listEvidence().length).toBeGreaterThan(0);
+    expect(cut).toMatchObject({ ok: false, fault: { code: 'budget-spent', whose: 'user' } });
+    expect(store.listRuns()[0]?.state.status).toBe('paused');
+    expect(server.requests.length).toBe(asked);
+    await server.close();
+  });
+
   it('in money needs a price, and is kept by it', async () => {
     const server = await startModelServer({ answer: obedientModel() });
     const { store, ask, mustAsk } = await openModelProject(server);
