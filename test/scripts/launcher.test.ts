@@ -16,7 +16,7 @@ async function checkout(options: { main: string; npm?: string }): Promise<string
     const { appendFileSync, mkdirSync, copyFileSync } = require('node:fs');
     appendFileSync('calls.txt', process.argv.slice(2, 3) + '\\n');
     ${options.npm ?? `copyFileSync('package-lock.json', 'node_modules/.package-lock.json');`}
-    console.log('added 1 package');
+    process.stdout.write('added 1 package\\n');
   `;
   const files = {
     'package.json': '{ "type": "module" }',
@@ -58,7 +58,9 @@ function launch(
 
 describe('the launcher', () => {
   it('installs once, says so on stderr alone, and hands on the words and the exit code', async () => {
-    const folder = await checkout({ main: 'console.log(process.argv.slice(2).join("|")); process.exit(3)' });
+    const folder = await checkout({
+      main: 'process.stdout.write(process.argv.slice(2).join("|") + "\\n"); process.exit(3)',
+    });
     const first = await launch(folder, ['import', 'a b', '--json']);
     expect(first).toEqual({
       code: 3,
@@ -71,7 +73,7 @@ describe('the launcher', () => {
 
   it('installs once when two commands start together', async () => {
     const folder = await checkout({
-      main: 'console.log("ran")',
+      main: 'process.stdout.write("ran\\n")',
       npm: `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300); copyFileSync('package-lock.json', 'node_modules/.package-lock.json');`,
     });
     const ended = await Promise.all([launch(folder, []), launch(folder, []), launch(folder, [])]);
@@ -80,7 +82,7 @@ describe('the launcher', () => {
   });
 
   it('takes over from an install that was killed', async () => {
-    const folder = await checkout({ main: 'console.log("ran")' });
+    const folder = await checkout({ main: 'process.stdout.write("ran\\n")' });
     await mkdir(join(folder, '.heddle-setup.lock'));
     // The id of a process that is gone: above the greatest that the kernel gives.
     await writeFile(join(folder, '.heddle-setup.lock/pid'), '99999999');
@@ -99,7 +101,7 @@ describe('the launcher', () => {
   });
 
   it('leaves node_modules alone when npm itself has brought what the lock file asks for', async () => {
-    const folder = await checkout({ main: 'console.log("ran")' });
+    const folder = await checkout({ main: 'process.stdout.write("ran\\n")' });
     await mkdir(join(folder, 'node_modules'));
     await copyFile(join(folder, 'package-lock.json'), join(folder, 'node_modules/.package-lock.json'));
     expect(await launch(folder, [])).toEqual({ code: 0, stdout: 'ran\n', stderr: '' });
@@ -111,7 +113,7 @@ describe('the launcher', () => {
     ['on a full disk', 'ENOSPC', /disk is full/],
   ])('says what to do %s, and runs nothing', async (_when, said, advice) => {
     const folder = await checkout({
-      main: 'console.log("ran")',
+      main: 'process.stdout.write("ran\\n")',
       npm: `console.error('npm error code ${said}'); process.exit(1);`,
     });
     const { code, stdout, stderr } = await launch(folder, []);
@@ -123,12 +125,14 @@ describe('the launcher', () => {
     ['SIGINT', 'process.on("SIGINT", () => process.exit(130));', 130],
     ['SIGTERM', 'process.on("SIGTERM", () => process.exit(9));', 9],
   ])('passes %s on to the command', async (signal, handler, code) => {
-    const folder = await checkout({ main: `${handler} setInterval(() => {}, 1000); console.log("ready");` });
+    const folder = await checkout({
+      main: `${handler} setInterval(() => {}, 1000); process.stdout.write("ready\\n");`,
+    });
     expect(await launch(folder, [], (kill) => kill(signal))).toMatchObject({ code, stdout: 'ready\n' });
   });
 
   it('installed from a package, where there is no lock file, it installs nothing', async () => {
-    const folder = await checkout({ main: 'console.log("ran")' });
+    const folder = await checkout({ main: 'process.stdout.write("ran\\n")' });
     await rm(join(folder, 'package-lock.json'));
     expect(await launch(folder, [])).toEqual({ code: 0, stdout: 'ran\n', stderr: '' });
   });

@@ -22,7 +22,7 @@ export type RetrievalEvaluation = Awaited<ReturnType<typeof evaluateRetrieval>>;
 
 /**
  * Measures retrieval on a BEIR collection with the real engines: a project in a temporary folder whose every
- * document is a source of one passage, searched as any project is.
+ * document is a source of one passage, searched as every project is.
  */
 export async function evaluateRetrievalOn(options: {
   folder: string;

@@ -34,7 +34,7 @@ export function openTables(options: { connection: Connection; folder: string }):
   let vectorIndexed = new Map<string, boolean>();
   /** Tables optimised by this process and not written since. */
   const unwritten = new Set<string>();
-  /** Tables that were there, and those of them that were dropped: any other that is missing was taken away. */
+  /** Tables that were there, and those of them that were dropped: one that is missing without being dropped was taken away. */
   const seen = new Set<string>();
   const dropped = new Set<string>();
 

@@ -31,6 +31,7 @@ const firstPerson = /(?:^|[\s("“'])(?:I|I['’](?:m|ve|d|ll)|my|me|myself|ich|
 
 const weSpeaking = /\b(?:we|we['’](?:re|ve|ll|d)|our|ours|us|let['’]?s|ourselves)\b/i;
 
+/** A source's writer talking to readers, or noting what is undone: nothing for a report. */
 const chatter =
   /\b(?:IMHO|IMO|FWIW|AFAIK|TODO|FIXME|XXX|TBD|lol|hopefully|please|thanks|sorry|oops|obviously|frankly|honestly|admittedly|personally|for the record|stay tuned|click|download|take a look|(?:learn|read|find out) more|start by reading)\b/i;
 
