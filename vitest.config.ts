@@ -4,9 +4,12 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**', 'node_modules/**'],
+    globalSetup: ['test/support/build-renderer.ts'],
     setupFiles: ['test/support/fail-on-console.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // On a busy machine a window takes its time; what never comes fails all the same.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -8,7 +8,10 @@ function listChecks() {
   const projects = ['shared', 'main', 'renderer', 'test'];
   return [
     ...projects.map((project) => ({ name: `compile ${project}`, words: [compiler, '-p', `tsconfig.${project}.json`] })),
-    { name: 'lint', words: [packageScript('oxlint'), '--type-aware', '--deny-warnings'] },
+    {
+      name: 'lint',
+      words: [packageScript('oxlint'), '--type-aware', '--deny-warnings', '--report-unused-disable-directives'],
+    },
     { name: 'format', words: [packageScript('oxfmt'), '--check'] },
     { name: 'dead code', words: [packageScript('knip')] },
     { name: 'layers', words: ['scripts/layers/main.ts'] },

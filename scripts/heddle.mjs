@@ -5,5 +5,7 @@ import { root, setUp } from './setup.mjs';
 
 orExplain(() => {
   setUp();
-  becomeNode([join(root, 'src/main/shells/cli/main.ts'), ...process.argv.slice(2)]);
+  const words = process.argv.slice(2);
+  const entry = words[0] === 'serve' ? 'scripts/start.mjs' : 'src/main/shells/cli/main.ts';
+  becomeNode([join(root, entry), ...words]);
 });

@@ -4,11 +4,14 @@ import { root, setUp } from './setup.mjs';
 /** What `npm test`, `npm run check` and so on start, once everything is there. @type {Record<string, () => string[]>} */
 const tasks = {
   setup: () => [],
+  start: () => ['scripts/start.mjs'],
   test: () => ['scripts/test.mjs'],
   check: () => ['scripts/check.mjs'],
   bench: () => ['scripts/bench.mjs'],
   demo: () => ['scripts/demo.mjs'],
   'fake-model': () => ['scripts/fake-model.mjs'],
+  build: () => ['scripts/build-electron.mjs'],
+  package: () => ['scripts/package.mjs'],
   format: () => [packageScript('oxfmt')],
 };
 
@@ -21,6 +24,8 @@ if (task === undefined) {
 } else {
   orExplain(() => {
     setUp();
+    // Where a person's relative paths begin; npm says it, as it goes to the project's folder itself.
+    process.env['INIT_CWD'] ??= process.cwd();
     process.chdir(root);
     const script = task();
     if (script.length > 0) becomeNode([...script, ...words]);

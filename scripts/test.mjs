@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { runChecks } from './checks.mjs';
+import { ensureChromium } from './chromium.mjs';
 import { packageScript, runNode } from './runtime.mjs';
 
 // The whole suite begins with the static checks, each counted as one test; named files are tested alone.
@@ -16,6 +17,7 @@ if (failed > 0) process.exitCode = 1;
 async function runTests(files) {
   const report = `.tmp/vitest-${process.pid}.json`;
   mkdirSync('.tmp', { recursive: true });
+  ensureChromium();
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const { code } = await runNode([packageScript('vitest'), 'run', ...reporters, ...files]);

@@ -34,7 +34,10 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['adapters/readers'],
   'apache-arrow': ['adapters/lancedb'],
   chardet: ['adapters/readers'],
+  chokidar: ['adapters/watch'],
   compromise: ['adapters/phrases'],
+  // The preload is built alone: it can share nothing with the shell but what Electron is.
+  electron: ['shells/electron', 'preload'],
   'iconv-lite': ['adapters/readers'],
   ignore: ['adapters/files'],
   jsonrepair: ['adapters/json-repair'],
@@ -45,9 +48,11 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['adapters/sqlite'],
   openai: ['adapters/openai'],
   papaparse: ['adapters/readers'],
-  'pdfjs-dist': ['adapters/readers'],
+  // The core reads words and their places, the window draws pages.
+  'pdfjs-dist': ['adapters/readers', 'renderer'],
   piscina: ['adapters/workers'],
   tinyld: ['adapters/readers'],
+  ws: ['shells/web'],
   yaml: ['adapters/readers'],
   yauzl: ['adapters/readers'],
 };

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Result } from '#shared/base/result.ts';
-import type { CoreEvent, RequestInput, RequestName, RequestOutput } from '#shared/contract/index.ts';
+import type { CoreEvent, RequestInput, RequestOutput } from '#shared/contract/index.ts';
 import { openProject } from '#main/app/open-project.ts';
-import { answerRequest } from '#main/handlers/index.ts';
+import { answerRequest, type ProjectRequest } from '#main/handlers/index.ts';
 import type { ModelServer } from './model-server/start-model-server.ts';
 import { createRandom } from './random.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -66,7 +66,6 @@ export async function figuresFolder(folder: string): Promise<string> {
 }
 
 type Call = { readonly signal?: AbortSignal; readonly onEvent?: (event: CoreEvent) => void };
-type ProjectRequest = Exclude<RequestName, 'project.create'>;
 
 /** A real project with a small library, and the core's requests on it with models reached at the given server. */
 export async function openModelProject(

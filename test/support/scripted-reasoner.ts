@@ -9,6 +9,7 @@ import type {
   PlannerAction,
   PlannerState,
   Reasoner,
+  ReworkRequest,
   SectionDraft,
   SectionRequest,
 } from '#main/ports/reasoner.ts';
@@ -21,6 +22,7 @@ type Script = {
   readonly draft?: (
     request: SectionRequest,
   ) => SectionDraft | Result<SectionDraft> | Promise<SectionDraft | Result<SectionDraft>>;
+  readonly rework?: (request: ReworkRequest) => SectionDraft | Result<SectionDraft>;
   readonly judge?: (claim: ClaimToJudge) => Judgement | Result<never>;
 };
 
@@ -48,6 +50,7 @@ export function scriptedReasoner(script: Script): Reasoner & { readonly calls: s
       ),
     extract: async ({ passages }) => answer('extract', script.extract?.(passages) ?? []),
     draft: async (request) => answer('draft', (await script.draft?.(request)) ?? { markdown: '', digest: '' }),
+    rework: async (request) => answer('rework', script.rework?.(request) ?? { markdown: '', digest: '' }),
     judge: async ({ claims }) => {
       const judgements: Judgement[] = [];
       for (const claim of claims) {

@@ -16,17 +16,18 @@ export type Task = {
 /**
  * Takes the steps up to `width` at a time, each as soon as those it waits for are on record, and writes each down with
  * its effects in one transaction when it is done. After the first fault none is begun; those under way are waited for
- * and written down where they come to an answer. Of several faults the first task's is given. Faults: the tasks',
- * `cancelled`.
+ * and written down where they come to an answer. Of several faults the first task's is given. Where `isOutdated` comes
+ * true none is begun either, which is no fault: the tasks are to be made anew. Faults: the tasks', `cancelled`.
  */
 export async function runSideBySide(options: {
   runId: RunId;
   store: Pick<ProjectStore, 'putStep' | 'transact'>;
   tasks: readonly Task[];
   width: number;
+  isOutdated?: () => boolean;
   signal: AbortSignal;
 }): Promise<Result<void>> {
-  const { runId, store, width, signal } = options;
+  const { runId, store, width, signal, isOutdated = () => false } = options;
   const waiting = new Map(options.tasks.map((task) => [task.index, task]));
   const open = new Set(waiting.keys());
   const underWay = new Map<number, Promise<Ended>>();
@@ -34,7 +35,7 @@ export async function runSideBySide(options: {
   const errors: unknown[] = [];
   const begin = (): void => {
     for (const task of waiting.values()) {
-      if (underWay.size >= width || faults.size > 0 || errors.length > 0 || signal.aborted) return;
+      if (underWay.size >= width || faults.size > 0 || errors.length > 0 || signal.aborted || isOutdated()) return;
       if (task.after.some((index) => open.has(index))) continue;
       waiting.delete(task.index);
       underWay.set(task.index, endOf(task));
@@ -53,8 +54,8 @@ export async function runSideBySide(options: {
     } else {
       const step = ended.result.value;
       store.transact(() => {
-        step.commit();
-        store.putStep({ runId, index, kind: step.kind, outcome: step.outcome });
+        const outcome = step.commit();
+        store.putStep({ runId, index, kind: step.kind, outcome });
       });
       open.delete(index);
       step.announce?.();
@@ -62,6 +63,7 @@ export async function runSideBySide(options: {
   }
   if (errors.length > 0) throw errors[0];
   if (open.size === 0) return succeed(undefined);
+  if (faults.size === 0 && !signal.aborted && isOutdated()) return succeed(undefined);
   return fail(firstOf(faults) ?? userFault('cancelled', 'The run was cancelled. Resume it with --resume.'));
 }
 

@@ -7,9 +7,11 @@ import type { ProjectStore, StoredStep } from '#main/ports/project-store.ts';
 /** What a step came to. */
 export type Step = {
   readonly kind: string;
-  readonly outcome: unknown;
-  /** Makes its effects; it runs in the transaction that writes the step down. */
-  readonly commit: () => void;
+  /**
+   * Makes its effects on what is stored by then, in the transaction that writes the step down, and returns its outcome
+   * as the journal is to keep it.
+   */
+  readonly commit: () => object | number;
   /** Called once that transaction holds. */
   readonly announce?: () => void;
 };
@@ -40,8 +42,8 @@ export async function runSteps(options: {
     const step = await options.nextStep(steps);
     if (!step.ok) return step;
     store.transact(() => {
-      step.value.commit();
-      store.putStep({ runId, index: all.length, kind: step.value.kind, outcome: step.value.outcome });
+      const outcome = step.value.commit();
+      store.putStep({ runId, index: all.length, kind: step.value.kind, outcome });
     });
     step.value.announce?.();
   }

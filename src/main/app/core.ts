@@ -1,14 +1,17 @@
 import { basename, resolve } from 'node:path';
 import { succeed, type Result } from '#shared/base/result.ts';
-import type { RequestInput, RequestName, RequestOutput } from '#shared/contract/index.ts';
-import { answerRequest, storageFault, type CallOptions } from '#main/handlers/index.ts';
+import type { RequestInput, RequestOutput } from '#shared/contract/index.ts';
+import { answerRequest, storageFault, type CallOptions, type ProjectRequest } from '#main/handlers/index.ts';
 import { openProject } from './open-project.ts';
+
+/** What can be answered without keeping the project open. */
+export type OneShotRequest = ProjectRequest | 'project.create';
 
 /**
  * Answers one request from the outside: opens its project, does the work, and closes everything again, whatever
  * happens. Every shell that serves one request at a time goes through here.
  */
-export async function invoke<Name extends RequestName>(
+export async function invoke<Name extends OneShotRequest>(
   name: Name,
   input: RequestInput<Name>,
   options: CallOptions,

@@ -78,6 +78,12 @@ export function keyFor(environment: Environment, settings: ModelSettings, baseUr
   return null;
 }
 
+/** Whether these settings reach any role at this address. */
+export function isOwnAddress(settings: ModelSettings, baseUrl: string): boolean {
+  const own = [settings.baseUrl, ...modelRoles.map((role) => settings.roles?.[role]?.baseUrl)];
+  return own.some((url) => url !== undefined && plainUrl(url) === plainUrl(baseUrl));
+}
+
 function withPlainUrl<Choice extends { readonly baseUrl?: string | undefined }>(choice: Choice): Choice {
   return choice.baseUrl === undefined ? choice : { ...choice, baseUrl: plainUrl(choice.baseUrl) };
 }

@@ -20,9 +20,12 @@ export function createModels(options: {
     effectiveSettings: settings.effective,
     projectSettings: settings.ofProject,
     appSettings: settings.ofApp,
-    writeSettings: async (scope, changed) => {
-      if (scope === 'app') return appSettings.writeSettings(changed);
-      settings.writeOfProject(changed);
+    changeSettings: async (scope, change) => {
+      if (scope === 'app') return appSettings.changeSettings(change);
+      const before = settings.ofProject();
+      const changed = before.ok ? change(before.value) : before;
+      if (!changed.ok) return changed;
+      settings.writeOfProject(changed.value);
       return succeed(undefined);
     },
     hasKey: () => {

@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { succeed, type Result } from '#shared/base/result.ts';
-import { appSettingsFolder, createAppSettings } from '#main/adapters/app-settings/index.ts';
+import { createAppSettings, type AppSettings } from '#main/adapters/app-settings/index.ts';
+import { createAssetFiles } from '#main/adapters/files/asset-files.ts';
+import { createTurns } from '#shared/base/turns.ts';
 import { createSourceFiles } from '#main/adapters/files/index.ts';
+import { writeWhole } from '#main/adapters/files/write-whole.ts';
+import { createNoKeyring } from '#main/adapters/keyring/index.ts';
 import { createLanceMemoryIndex } from '#main/adapters/lancedb/index.ts';
 import { supportedEndings } from '#main/adapters/readers/formats.ts';
 import { parseSectionMarkdown } from '#main/adapters/section-markdown/index.ts';
 import { openProjectStore } from '#main/adapters/sqlite/index.ts';
+import { createDoiRegistry, createWebPages } from '#main/adapters/web-pages/index.ts';
+import { createEvidenceRanker } from '#main/flow/evidence/index.ts';
+import { createCheckCache } from '#main/flow/report/index.ts';
 import type { Project } from '#main/handlers/index.ts';
 import type { Clock } from '#main/ports/clock.ts';
+import type { Keyring } from '#main/ports/keyring.ts';
 import type { ModelEvent } from '#main/ports/language-model.ts';
+import { appPlaces, type Environment } from './app-places.ts';
 import { chooseFitter } from './choose-fitter.ts';
 import { createModels } from './models.ts';
 import { createReaderPool } from './reader-pool.ts';
@@ -24,7 +33,10 @@ import { createSettingsReader } from './settings-reader.ts';
 export function openProject(options: {
   folder: string;
   create: boolean;
-  environment?: Readonly<Record<string, string | undefined>>;
+  environment?: Environment;
+  /** Those of the core that lives on; without them the project has its own view of the same files. */
+  appSettings?: AppSettings;
+  keyring?: Keyring;
   /** What happens between the project's embedder and its endpoint. */
   onEvent?: (event: ModelEvent) => void;
 }): Result<Project> {
@@ -35,14 +47,16 @@ export function openProject(options: {
   if (!opened.ok) return opened;
   const { store, access } = opened.value;
   const index = createLanceMemoryIndex({ folder: join(folder, 'memory') });
-  const appSettings = createAppSettings({
-    folder: appSettingsFolder({ environment, platform: process.platform, home: homedir() }),
-  });
-  const settings = createSettingsReader({ store, environment, appSettings });
+  const {
+    appSettings = createAppSettings({ folder: appPlaces(environment).settings, write: writeWhole }),
+    keyring = createNoKeyring(),
+  } = options;
+  const settings = createSettingsReader({ store, environment, appSettings, keyring });
   const random = () => Math.random();
   const fitter = chooseFitter({ settings, clock, random, onEvent });
   const readerThreads = Math.max(1, Math.min(4, availableParallelism()));
   const readers = createReaderPool({ threads: readerThreads });
+  const pages = createWebPages();
   return succeed({
     folder,
     access,
@@ -51,18 +65,37 @@ export function openProject(options: {
     fitter,
     files: createSourceFiles({
       projectFolder: folder,
-      isSupported: (path) => supportedEndings.includes(extname(path).toLowerCase()),
+      isSupported,
     }),
+    pages,
+    registry: createDoiRegistry({ pages, ...registryPlaces(environment) }),
+    importTurn: createTurns(),
+    indexTurn: createTurns(),
+    rankEvidence: createEvidenceRanker(),
     readAndSplit: readers.readAndSplit,
     readerThreads,
     reasonerFor: createRunReasoners({ store, appSettings, settings, clock, random }),
     models: createModels({ settings, appSettings, fitter, clock }),
     parseMarkdown: parseSectionMarkdown,
+    assets: createAssetFiles({ projectFolder: folder }),
+    checks: createCheckCache(),
     clock,
     newSuffix: () => randomBytes(8).toString('hex'),
+    background: null,
+    watchAnew: null,
     close: async () => {
       await Promise.all([readers.close(), fitter.close(), index.close()]);
       store.close();
     },
   });
+}
+
+/** Whether a file's name says that it is of a kind that can be read in. */
+export function isSupported(path: string): boolean {
+  return supportedEndings.includes(extname(path).toLowerCase());
+}
+
+/** Where DOIs are looked up, where the environment says so. */
+function registryPlaces({ HEDDLE_DOI_WORKS_URL: works, HEDDLE_DOI_RESOLVER_URL: resolver }: Environment) {
+  return { ...(works && { worksUrl: works }), ...(resolver && { resolverUrl: resolver }) };
 }

@@ -3,7 +3,8 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { modelSettingsSchema, type ModelSettings } from '#shared/domain/model-settings.ts';
 import type { AppSettings } from '#main/adapters/app-settings/index.ts';
 import type { SettingsStore } from '#main/ports/project-store.ts';
-import { keyFor, resolveModelSettings, type Environment } from './model-settings.ts';
+import type { Keyring } from '#main/ports/keyring.ts';
+import { isOwnAddress, keyFor, resolveModelSettings, type Environment } from './model-settings.ts';
 
 /** Where a project keeps how its models are reached. */
 const projectKey = 'model';
@@ -23,8 +24,9 @@ export function createSettingsReader(options: {
   store: SettingsStore;
   environment: Environment;
   appSettings: AppSettings;
+  keyring: Keyring;
 }): SettingsReader {
-  const { store, environment, appSettings } = options;
+  const { store, environment, appSettings, keyring } = options;
   const ofProject = (): Result<ModelSettings> => {
     const parsed = modelSettingsSchema.safeParse(store.readSetting(projectKey) ?? {});
     if (parsed.success) return succeed(parsed.data);
@@ -50,7 +52,8 @@ export function createSettingsReader(options: {
     keyOf: (baseUrl) => {
       // A project folder may come from anyone: an address that only it names gets no key of this person's.
       const own = resolved(succeed({}));
-      return own.ok ? keyFor(environment, own.value, baseUrl) : null;
+      if (!own.ok || !isOwnAddress(own.value, baseUrl)) return null;
+      return keyFor(environment, own.value, baseUrl) ?? keyring.read(baseUrl);
     },
   };
 }

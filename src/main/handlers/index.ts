@@ -2,21 +2,53 @@ import { ourFault, providerFault, userFault, type Fault } from '#shared/base/fau
 import { fail, type Result } from '#shared/base/result.ts';
 import {
   requests,
+  type AppRequestName,
   type ParsedInput,
   type RequestInput,
   type RequestName,
   type RequestOutput,
 } from '#shared/contract/index.ts';
 import { MemoryIndexError } from '#main/ports/memory-index.ts';
-import { importSources, reindex, search, sourceText } from './library.ts';
+import { readProject, renameProject, writeBrief } from './project-record.ts';
+import * as evidence from './evidence.ts';
+import { reindex, search } from './library.ts';
+import {
+  dismissFailures,
+  importPage,
+  importSources,
+  importText,
+  retryFailures,
+  watchFolder,
+} from './library-import.ts';
+import * as library from './library-sources.ts';
+import * as editing from './editing.ts';
+import {
+  decideProposal,
+  editOutlineItems,
+  listOutlineVersions,
+  readOutline,
+  readOutlineVersion,
+  restoreOutlineVersion,
+} from './outline.ts';
 import type { CallOptions, Project } from './project.ts';
 import { check, draftReport, exportText, planReport, writeReport } from './report.ts';
+import { reworkSection } from './rework.ts';
 import { listRuns, trace, trajectories } from './runs.ts';
 import { probeEndpoints, readSettings, writeSettings } from './settings.ts';
 
-export type { CallOptions, Models, Project } from './project.ts';
+export { followFolder, importSources } from './library-import.ts';
+export { indexWhatCameIn, isIndexBehind } from './library.ts';
+export { titleOf } from './project-record.ts';
+export { runInProgress } from './in-run.ts';
+export { redoSectionInRun } from './redo.ts';
+export { interruptedFault, summaryOf } from './runs.ts';
+export type { Background, CallOptions, Models, Project, RunsGoingOn } from './project.ts';
 
-type ProjectRequest = Exclude<RequestName, 'project.create'>;
+/** What an open project answers; the rest is the core's that opens it. */
+export type ProjectRequest = Exclude<
+  RequestName,
+  AppRequestName | 'project.create' | 'project.close' | 'runs.start' | 'runs.halt' | 'runs.answer' | 'runs.live'
+>;
 
 type Handlers = {
   readonly [Name in ProjectRequest]: {
@@ -31,9 +63,47 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
+  'project.read': { writes: false, answer: readProject },
+  'project.rename': { writes: true, answer: renameProject },
+  'project.write-brief': { writes: true, answer: writeBrief },
+  'library.import-text': { writes: true, answer: importText },
+  'library.import-url': { writes: true, answer: importPage },
+  'library.list': { writes: false, answer: library.listSources },
+  'library.retry': { writes: true, answer: retryFailures },
+  'library.dismiss-failures': { writes: true, answer: dismissFailures },
+  'library.edit': { writes: true, answer: library.editBibliographic },
+  'library.remove': { writes: true, answer: library.removeFromLibrary },
+  'library.watch': { writes: true, answer: watchFolder },
+  'library.look-up': { writes: false, answer: library.lookUpDoi },
+  'library.view': { writes: false, answer: library.viewOneSource },
+  'library.boxes': { writes: false, answer: library.boxesInSource },
+  'evidence.list': { writes: false, answer: evidence.listMemoryBank },
+  'evidence.add': { writes: true, answer: evidence.addToMemoryBank },
+  'evidence.locate': { writes: false, answer: evidence.locateInSource },
+  'evidence.edit': { writes: true, answer: evidence.editMemoryBank },
+  'evidence.merge': { writes: true, answer: evidence.mergeInMemoryBank },
+  'evidence.find': { writes: true, answer: evidence.findFor },
+  'outline.read': { writes: false, answer: readOutline },
+  'outline.edit': { writes: true, answer: editOutlineItems },
+  'outline.decide': { writes: true, answer: decideProposal },
+  'outline.versions': { writes: false, answer: listOutlineVersions },
+  'outline.version': { writes: false, answer: readOutlineVersion },
+  'outline.restore': { writes: true, answer: restoreOutlineVersion },
+  'report.read': { writes: false, answer: editing.readWholeReport },
+  'report.edit': { writes: true, answer: editing.editReport },
+  'section.write': { writes: true, answer: editing.writeSection },
+  'section.rework': { writes: true, answer: reworkSection },
+  'suggestion.write': { writes: true, answer: editing.writeSuggestion },
+  'suggestion.resolve': { writes: true, answer: editing.resolveSuggestion },
+  'report.versions': { writes: false, answer: editing.listVersions },
+  'report.version': { writes: false, answer: editing.readVersion },
+  'report.keep-version': { writes: true, answer: editing.keepVersion },
+  'report.restore-version': { writes: true, answer: editing.restoreVersion },
+  'report.claims': { writes: false, answer: editing.listClaims },
+  'report.add-image': { writes: true, answer: editing.addImage },
   'library.import': { writes: true, answer: importSources },
   'library.search': { writes: true, answer: search },
-  'library.text': { writes: false, answer: sourceText },
+  'library.text': { writes: false, answer: library.sourceText },
   'library.reindex': { writes: true, answer: reindex },
   'report.plan': { writes: true, answer: planReport },
   'report.write': { writes: true, answer: writeReport },

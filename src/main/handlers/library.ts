@@ -1,45 +1,39 @@
-import { resolve } from 'node:path';
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
-import { importPaths } from '#main/flow/ingest/index.ts';
+import { markTerms, queryTerms } from '#shared/text/terms/index.ts';
 import {
   createHealingIndex,
   openQueryEmbedder,
-  projectPassages,
   projectVectors,
   projectWords,
   type QueryEmbedder,
   queryLanguages,
-  rebuildMemory,
+  rebuildWords,
   retrieve,
 } from '#main/flow/passages/index.ts';
 import type { MemoryIndex } from '#main/ports/memory-index.ts';
 import type { CallOptions, Project } from './project.ts';
 
-export async function importSources(
-  project: Project,
-  input: ParsedInput<'library.import'>,
-  options: CallOptions,
-): Promise<Result<RequestOutput<'library.import'>>> {
-  const { store, files, readAndSplit, readerThreads, clock } = project;
-  const report = await importPaths({
-    paths: input.paths.map((path) => resolve(path)),
-    store,
-    files,
-    readAndSplit,
-    width: readerThreads,
-    clock,
-    ...options,
-  });
-  if (!report.ok) return report;
-  const found = await projectWords({ ...projection(project), ...options, fit: true });
-  if (!found.ok) return found;
-  // A core that lives on may answer here and go on with the rest in the background.
-  const projected = await projectVectors({ ...projection(project), ...options, fit: true });
-  if (!projected.ok) return projected;
-  const { imported, skipped, failed } = report.value;
-  return succeed({ imported: [...imported], skipped: [...skipped], failed: [...failed] });
+/** What came in is found by its words from here on; its vectors follow at once, or beside what comes next. */
+export async function indexWhatCameIn(project: Project, options: CallOptions): Promise<Result<void>> {
+  const words = await project.indexTurn(() => projectWords({ ...projection(project), ...options, fit: true }));
+  if (!words.ok) return words;
+  const { onEvent } = options;
+  const { background } = project;
+  if (background === null) return projectVectors({ ...projection(project), ...options, fit: true });
+  background.start('vectors', (signal) => projectVectors({ ...projection(project), signal, onEvent, fit: true }));
+  return succeed(undefined);
+}
+
+/** Whether the index lacks, or has too much of, what it should hold. */
+export function isIndexBehind({ store, fitter }: Project): boolean {
+  if (store.removedPassages(1).length > 0 || store.countWithoutWords() > 0) return true;
+  const stored = store.readFit();
+  const fit = stored !== null && fitter.isOwn(stored) ? stored : null;
+  const passageCount = store.countPassages();
+  const withoutVector = fit === null ? passageCount : store.countWithoutVectors(fit.space);
+  return (fit !== null && withoutVector > 0) || fitter.isDue({ fit, passageCount, withoutVector });
 }
 
 export async function search(
@@ -52,6 +46,7 @@ export async function search(
   if (!ready.ok) return ready;
   const embedder = await queryEmbedder(project, options);
   const languages = queryLanguages(input.query, store.passagesByLanguage());
+  const terms = new Set(queryTerms(input.query, languages));
   const index = healingIndex(project, options);
   const hits = await retrieve({ query: input.query, limit: input.limit, index, embedder, languages });
   if (options.signal.aborted) return fail(userFault('cancelled', 'The search was cancelled.'));
@@ -66,18 +61,9 @@ export async function search(
       charEnd: passage.charEnd,
       score: scores.get(passage.id) ?? 0,
       text: passage.text,
+      marks: [...markTerms({ text: passage.text, language: passage.language, terms })],
     })),
   });
-}
-
-export function sourceText(
-  project: Project,
-  input: ParsedInput<'library.text'>,
-): Result<RequestOutput<'library.text'>> {
-  const text = project.store.readText(input.sourceId);
-  return text === null
-    ? fail(userFault('source-not-found', `This project has no source ${input.sourceId}.`))
-    : succeed({ text });
 }
 
 export async function reindex(
@@ -85,7 +71,7 @@ export async function reindex(
   _input: ParsedInput<'library.reindex'>,
   options: CallOptions,
 ): Promise<Result<RequestOutput<'library.reindex'>>> {
-  const rebuilt = await rebuildMemory({ ...projection(project), ...options, fit: true });
+  const rebuilt = await rebuild(project, { ...options, fit: true });
   if (!rebuilt.ok) return rebuilt;
   const { words, vectors } = await project.index.count();
   const fit = project.store.readFit();
@@ -94,8 +80,33 @@ export async function reindex(
 }
 
 /** Search and planning see every passage; with `fit`, by vectors that fit the library as it is. */
-export function bringUpToDate(project: Project, options: CallOptions & { fit: boolean }): Promise<Result<void>> {
-  return projectPassages({ ...projection(project), ...options });
+export async function bringUpToDate(
+  project: Project,
+  { fit, ...options }: CallOptions & { fit: boolean },
+): Promise<Result<void>> {
+  const { background } = project;
+  if (background?.isGoingOn('vectors') === true) {
+    // One at a time makes vectors: a search doesn't wait for it, a plan does.
+    if (!fit) return project.indexTurn(() => projectWords({ ...projection(project), ...options, fit }));
+    await Promise.race([background.settled('vectors'), aborted(options.signal)]);
+  }
+  const work = { ...projection(project), ...options, fit };
+  const words = await project.indexTurn(() => projectWords(work));
+  return words.ok ? projectVectors(work) : words;
+}
+
+/** Searches wait for the words alone. */
+async function rebuild(project: Project, options: CallOptions & { fit: boolean }): Promise<Result<void>> {
+  const work = { ...projection(project), ...options };
+  const words = await project.indexTurn(() => rebuildWords(work));
+  return words.ok ? projectVectors(work) : words;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 /** How queries are placed among the vectors; null while the words decide alone. */
@@ -108,7 +119,7 @@ export function healingIndex(project: Project, options: CallOptions): MemoryInde
   return createHealingIndex({
     index: project.index,
     rebuild: async () => {
-      await rebuildMemory({ ...projection(project), ...options, fit: false });
+      await rebuild(project, { ...options, fit: false });
     },
   });
 }

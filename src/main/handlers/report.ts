@@ -4,12 +4,20 @@ import type { ItemId } from '#shared/base/ids.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import type { Run, StopReason } from '#shared/domain/run.ts';
 import { exportReport } from '#main/flow/export/index.ts';
-import { endRun, plan, planningEnd, startRun, type RunRequest } from '#main/flow/outline/index.ts';
-import { assembleReport, checkReport, judgeReport, unjudgedClaims } from '#main/flow/report/index.ts';
+import { hasRefusals, plan, planningEnd, type RunRequest } from '#main/flow/outline/index.ts';
+import {
+  assembleReport,
+  checkReport,
+  judgeReport,
+  keepVersion,
+  readReportDetails,
+  unjudgedClaims,
+} from '#main/flow/report/index.ts';
 import { readWritingScope, reportFacts, writeSections, type Written } from '#main/flow/sections/index.ts';
 import { timestamp } from '#main/ports/clock.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
+import { inRun } from './in-run.ts';
 import { bringUpToDate, healingIndex, queryEmbedder } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
 
@@ -40,13 +48,13 @@ export async function writeReport(
 ): Promise<Result<RequestOutput<'report.write'>>> {
   const { store } = project;
   const planned = store.listRuns().find(({ kind }) => kind === 'plan' || kind === 'draft');
-  if (planned === undefined) {
+  if (planned === undefined && store.readOutline().items.length === 0) {
     return fail(
       userFault('outline-missing', 'There is no outline to write from yet. Make one with: heddle plan DIR --brief …'),
     );
   }
-  const { brief } = planned;
-  const reasoner = input.reasoner ?? planned.reasoner;
+  const { brief, reasoner: usual } = planned ?? readReportDetails(store);
+  const reasoner = input.reasoner ?? usual;
   const itemId = input.itemId ?? null;
   const request: RunRequest = { kind: 'write', brief, reasoner, budget: input.budget, resume: false };
   let written: Written = { drafted: 0, kept: 0, failed: 0 };
@@ -66,7 +74,7 @@ function unfinishedWriting(
   store: ProjectStore,
   { resume, itemId }: ParsedInput<'report.write'>,
 ): Partial<Pick<RunRequest, 'kind' | 'resume'>> {
-  const last = store.listRuns().find(({ kind }) => kind !== 'check');
+  const last = store.listRuns().find(({ kind }) => kind !== 'check' && kind !== 'redo');
   if (!resume || last === undefined || last.kind === 'plan' || last.state.status === 'finished') return {};
   const scope = readWritingScope(store, last.id);
   if (scope === null) return last.kind === 'write' ? { resume: true } : {};
@@ -86,7 +94,9 @@ export async function draftReport(
     async (run, reasoner) => {
       const planned = await runPlan(project, { run, reasoner, mayAsk: input.mayAsk }, options);
       if (!planned.ok) return planned;
-      if (store.readOutline().items.length === 0) return fail(nothingPlanned(planned.value));
+      if (store.readOutline().items.length === 0) {
+        return fail(nothingPlanned({ stopReason: planned.value, wasRefused: hasRefusals(store, run.id) }));
+      }
       const written = await runWrite(project, { run, reasoner, itemId: null }, options);
       return written.ok ? planned : written;
     },
@@ -114,10 +124,10 @@ export async function check(
   input: ParsedInput<'report.check'>,
   options: CallOptions,
 ): Promise<Result<RequestOutput<'report.check'>>> {
-  const { store } = project;
+  const { store, checks } = project;
   const report = assembleReport(store);
   if (!report.ok) return report;
-  const checking = { report: report.value, facts: reportFacts(store), store };
+  const checking = { report: report.value, facts: reportFacts(store), store, cache: checks };
   if (input.reasoner === 'model') {
     const judged = await judge(project, checking, options);
     if (!judged.ok) return judged;
@@ -166,24 +176,6 @@ export function exportText(
   });
 }
 
-/** Does the work as a run: begun or resumed before it, and its end written down after it, whatever the end was. */
-async function inRun(
-  project: Project,
-  request: RunRequest,
-  options: CallOptions,
-  work: (run: Run, reasoner: Reasoner) => Promise<Result<StopReason>>,
-): Promise<Result<{ run: Run; stopReason: StopReason }>> {
-  const { store, clock, newSuffix } = project;
-  const started = startRun({ request, store, clock, newSuffix });
-  if (!started.ok) return started;
-  const { run, isResumed } = started.value;
-  options.onEvent({ type: 'run-started', runId: run.id, isResumed });
-  const reasoner = await project.reasonerFor(run, options);
-  const ended = reasoner.ok ? await work(run, reasoner.value) : reasoner;
-  endRun(store, run, ended);
-  return ended.ok ? succeed({ run, stopReason: ended.value }) : ended;
-}
-
 async function runPlan(
   project: Project,
   work: { run: Run; reasoner: Reasoner; mayAsk: boolean },
@@ -200,14 +192,24 @@ async function runPlan(
 }
 
 function runWrite(
-  { store, parseMarkdown }: Project,
+  { store, parseMarkdown, clock, newSuffix }: Project,
   work: { run: Run; reasoner: Reasoner; itemId: ItemId | null },
   options: CallOptions,
 ): Promise<Result<Written>> {
-  return writeSections({ ...options, ...work, store, parseMarkdown, instruction: null });
+  if (readWritingScope(store, work.run.id) === null) {
+    keepVersion({ store, clock, newSuffix, name: null, reason: 'before a run wrote' });
+  }
+  return writeSections({ ...options, ...work, store, parseMarkdown, clock, instruction: null });
 }
 
-function nothingPlanned(stopReason: StopReason): Fault {
+function nothingPlanned(of: { readonly stopReason: StopReason; readonly wasRefused: boolean }): Fault {
+  const { stopReason, wasRefused } = of;
+  if (wasRefused) {
+    return userFault(
+      'outline-missing',
+      'You turned down all that the planner proposed, so there is nothing to write yet. The evidence it found is kept. Add items to the outline yourself, or start again with another brief.',
+    );
+  }
   if (stopReason === 'reasoner-stuck') {
     return providerFault(
       'answer-unusable',

@@ -1,4 +1,4 @@
-import { userFault } from '#shared/base/fault.ts';
+import { userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { RunId } from '#shared/base/ids.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
@@ -7,17 +7,32 @@ import { traceRun, usageByRole, usageOfCalls, type TracedStep } from '#main/agen
 import { trajectoriesOf } from '#main/agent/trajectories.ts';
 import { plannerStepKinds } from '#main/flow/outline/index.ts';
 import type { ProjectStore, StoredCall } from '#main/ports/project-store.ts';
-import type { Project } from './project.ts';
+import type { CallOptions, Project } from './project.ts';
 
-export function listRuns({ store }: Project): Result<RequestOutput<'runs.list'>> {
-  return succeed({ runs: store.listRuns().map((run) => summaryOf(run, store)) });
+/** Of a run that ended with the core that did it. */
+export const interruptedFault: Fault = userFault(
+  'run-interrupted',
+  'Heddle was closed while this run went on. Resume it to go on where it stopped.',
+);
+
+export function listRuns(
+  { store }: Project,
+  _input: ParsedInput<'runs.list'>,
+  { runs }: CallOptions,
+): Result<RequestOutput<'runs.list'>> {
+  const isLive = (run: Run) => runs === undefined || runs.isLive(run.id);
+  return succeed({ runs: store.listRuns().map((run) => summaryOf(run, store, { isLive: isLive(run) })) });
 }
 
-export function trace({ store }: Project, { runId }: ParsedInput<'runs.trace'>): Result<RequestOutput<'runs.trace'>> {
+export function trace(
+  { store }: Project,
+  { runId }: ParsedInput<'runs.trace'>,
+  { runs }: CallOptions,
+): Result<RequestOutput<'runs.trace'>> {
   const run = store.getRun(runId);
   if (run === null) return fail(runNotFound(runId));
   return succeed({
-    ...summaryOf(run, store),
+    ...summaryOf(run, store, { isLive: runs === undefined || runs.isLive(run.id) }),
     usageByRole: [...usageByRole(store.listCalls(runId))],
     trace: traceOf(runId, store).map((traced) => ({
       step: traced.step,
@@ -44,8 +59,18 @@ function traceOf(runId: RunId, store: ProjectStore): readonly TracedStep[] {
   });
 }
 
-function summaryOf(run: Run, store: ProjectStore): RequestOutput<'runs.list'>['runs'][number] {
-  const { id, kind, reasoner, brief, startedAt, state, budget } = run;
+function stateLeft({ kind }: Run): Run['state'] {
+  return kind === 'redo' ? { status: 'cancelled' } : { status: 'paused', fault: interruptedFault };
+}
+
+/** A run that is stored as running but goes on nowhere waits to be resumed. */
+export function summaryOf(
+  run: Run,
+  store: ProjectStore,
+  { isLive }: { readonly isLive: boolean },
+): RequestOutput<'runs.list'>['runs'][number] {
+  const { id, kind, reasoner, brief, startedAt, budget } = run;
+  const state = run.state.status === 'running' && !isLive ? stateLeft(run) : run.state;
   return {
     runId: id,
     kind,
@@ -54,7 +79,7 @@ function summaryOf(run: Run, store: ProjectStore): RequestOutput<'runs.list'>['r
     startedAt,
     state,
     budget,
-    steps: store.listSteps(id).length,
+    steps: store.countSteps(id),
     usage: store.usageOf(id),
   };
 }

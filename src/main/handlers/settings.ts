@@ -22,13 +22,11 @@ export function readSettings({ models }: Project): Result<RequestOutput<'setting
 export async function writeSettings(
   { models }: Project,
   { scope, changes }: ParsedInput<'settings.write'>,
+  { onEvent }: CallOptions,
 ): Promise<Result<RequestOutput<'settings.write'>>> {
-  const before = scope === 'app' ? models.appSettings() : models.projectSettings();
-  if (!before.ok) return before;
-  const changed = changeModelSettings(before.value, changes);
-  if (!changed.ok) return changed;
-  const written = await models.writeSettings(scope, changed.value);
+  const written = await models.changeSettings(scope, (before) => changeModelSettings(before, changes));
   if (!written.ok) return written;
+  onEvent({ type: 'settings-changed' });
   const effective = models.effectiveSettings();
   return effective.ok ? succeed({ effective: effective.value }) : effective;
 }

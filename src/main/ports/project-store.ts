@@ -1,13 +1,29 @@
-import type { EvidenceId, ItemId, PassageId, RunId, SectionId, SourceId } from '#shared/base/ids.ts';
-import type { Evidence } from '#shared/domain/evidence.ts';
+import type { FaultCode } from '#shared/base/fault.ts';
+import type {
+  AssetId,
+  EvidenceId,
+  ItemId,
+  PassageId,
+  RunId,
+  SectionId,
+  SourceId,
+  SuggestionId,
+  VersionId,
+} from '#shared/base/ids.ts';
+import type { Asset } from '#shared/domain/asset.ts';
+import type { Evidence, QuoteState } from '#shared/domain/evidence.ts';
 import type { SourceLayout } from '#shared/domain/layout.ts';
+import type { OutlineTouch } from '#shared/domain/outline-touch.ts';
 import type { Outline } from '#shared/domain/outline.ts';
 import type { Passage } from '#shared/domain/passage.ts';
 import type { Run, Usage } from '#shared/domain/run.ts';
+import type { ReportSnapshot, ReportVersion } from '#shared/domain/report-version.ts';
 import type { Section } from '#shared/domain/section.ts';
-import type { Source } from '#shared/domain/source.ts';
+import type { Source, SourceStatus } from '#shared/domain/source.ts';
+import type { Suggestion } from '#shared/domain/suggestion.ts';
 import type { Judgement } from '#shared/domain/verdict.ts';
 import type { StoredFit } from './embedder.ts';
+import type { FileState } from './source-files.ts';
 import type { ModelAnswer, ModelCall } from './language-model.ts';
 
 /** Everything that one ingested file leaves behind; it is stored in one transaction or not at all. */
@@ -31,6 +47,42 @@ export type SourceStore = {
   readonly readLayout: (id: SourceId) => SourceLayout | null;
 };
 
+/** A source with what a list shows of it. */
+export type LibraryEntry = {
+  readonly source: Source;
+  readonly status: SourceStatus;
+  readonly passages: number;
+  /** Pieces of evidence with a quote from it. */
+  readonly evidence: number;
+};
+
+export type FailedImport = {
+  readonly path: string;
+  readonly code: FaultCode;
+  readonly message: string;
+  readonly failedAt: string;
+};
+
+/** What becomes of sources after they came in, and of files that didn't. */
+export type LibraryStore = {
+  /** By content hash. */
+  readonly listLibrary: () => readonly LibraryEntry[];
+  readonly getLibraryEntry: (id: SourceId) => LibraryEntry | null;
+  /** Replaces what is known of a source that is there. */
+  readonly putSourceRecord: (source: Source) => void;
+  readonly setSourceStatus: (id: SourceId, status: SourceStatus) => void;
+  /** With their texts and passages, whose rows in the memory index are queued to be taken out. Returns how many. */
+  readonly removeSources: (ids: readonly SourceId[]) => number;
+  /** By path. */
+  readonly listFailedImports: () => readonly FailedImport[];
+  /** Adds or replaces by path. */
+  readonly putFailedImports: (failures: readonly Omit<FailedImport, 'failedAt'>[]) => void;
+  readonly forgetFailedImports: (paths: readonly string[]) => void;
+  /** By path. */
+  readonly listWatchedFolders: () => readonly string[];
+  readonly setWatchedFolder: (path: string, isOn: boolean) => void;
+};
+
 export type PassageStore = {
   readonly countPassages: () => number;
   /** In the order of the ids given; unknown ids are left out. */
@@ -51,8 +103,12 @@ export type ProjectionStore = {
   readonly passagesWithoutVectors: (space: string, limit: number) => readonly Passage[];
   readonly countWithoutWords: () => number;
   readonly countWithoutVectors: (space: string) => number;
+  /** Ids whose passage is gone meanwhile are queued to be taken out of the index again; so with vectors. */
   readonly markWords: (ids: readonly PassageId[]) => void;
   readonly markVectors: (space: string, ids: readonly PassageId[]) => void;
+  /** Passages that are gone and whose rows may still be in the index. */
+  readonly removedPassages: (limit: number) => readonly PassageId[];
+  readonly forgetRemoved: (ids: readonly PassageId[]) => void;
   /** Forgets that anything was projected and names the index that is to be filled now. */
   readonly restartProjection: (indexStamp: string) => void;
   readonly indexStamp: () => string | null;
@@ -69,25 +125,79 @@ export type MemoryBankStore = {
   readonly getEvidence: (ids: readonly EvidenceId[]) => readonly Evidence[];
   /** In the order they were added. */
   readonly listEvidence: () => readonly Evidence[];
+  /** The same with what is kept beside them: when they were added, and what became of each quote. */
+  readonly listEvidenceEntries: () => readonly EvidenceEntry[];
+  readonly writeQuoteStates: (id: EvidenceId, states: readonly QuoteState[]) => void;
+  readonly removeEvidence: (ids: readonly EvidenceId[]) => void;
+};
+
+export type EvidenceEntry = {
+  readonly evidence: Evidence;
+  readonly addedAt: string;
+  readonly quoteStates: readonly QuoteState[];
 };
 
 export type OutlineStore = {
   /** The newest version; an empty outline where there is none. */
   readonly readOutline: () => Outline;
-  /** Adds a version; earlier ones are kept. */
-  readonly writeOutline: (outline: Outline, reason: string) => void;
+  /** The number of the newest version; 0 where there is none. */
+  readonly newestOutlineVersion: () => number;
+  /** Null where there is no such version. */
+  readonly readOutlineVersion: (version: number) => Outline | null;
+  /** Adds a version, the planner's unless a person's touches come with it; earlier ones are kept. */
+  readonly writeOutline: (outline: Outline, reason: string, touches?: readonly OutlineTouch[]) => void;
+  /** What persons settled with each version of theirs, oldest first. */
+  readonly listOutlineTouches: () => readonly {
+    readonly version: number;
+    readonly touches: readonly OutlineTouch[];
+  }[];
   readonly listOutlineVersions: () => readonly {
     readonly version: number;
     readonly reason: string;
     readonly savedAt: string;
+    readonly author: 'user' | 'planner';
+    readonly items: number;
   }[];
 };
 
 export type SectionStore = {
   readonly listSections: () => readonly Section[];
   readonly getSectionOf: (itemId: ItemId) => Section | null;
-  readonly putSection: (section: Section) => void;
+  /** Returns the revision it is at now: one more than before where the text is another. */
+  readonly putSection: (section: Section) => number;
   readonly removeSection: (id: SectionId) => void;
+  /** 0 where there never was a text. */
+  readonly sectionRevision: (itemId: ItemId) => number;
+  readonly listSectionRevisions: () => ReadonlyMap<ItemId, number>;
+  /** Of each section the prints of its blocks as the writer made them last. */
+  readonly listDraftedPrints: () => ReadonlyMap<ItemId, readonly string[]>;
+};
+
+export type SuggestionStore = {
+  /** `isDraft`: the writer made it, so that what of it is accepted isn't taken for the person's. */
+  readonly putSuggestion: (suggestion: Suggestion, options: { readonly isDraft: boolean }) => void;
+  /** Replaces one that is there. */
+  readonly replaceSuggestion: (suggestion: Suggestion) => void;
+  /** In the order they were made. */
+  readonly listSuggestions: () => readonly Suggestion[];
+  /** Removes it and gives it back; null where there is none. */
+  readonly takeSuggestion: (id: SuggestionId) => Suggestion | null;
+};
+
+export type ReportVersionStore = {
+  readonly addReportVersion: (version: ReportVersion, snapshot: ReportSnapshot) => void;
+  /** Newest first. */
+  readonly listReportVersions: () => readonly ReportVersion[];
+  readonly readReportVersion: (
+    id: VersionId,
+  ) => { readonly version: ReportVersion; readonly snapshot: ReportSnapshot } | null;
+  readonly removeReportVersions: (ids: readonly VersionId[]) => void;
+};
+
+/** Records of images; their bytes are files. */
+export type AssetStore = {
+  readonly putAsset: (asset: Asset) => void;
+  readonly getAsset: (id: AssetId) => Asset | null;
 };
 
 /** A step with all it caused, written in the same transaction as its effects. */
@@ -116,6 +226,7 @@ export type RunStore = {
   readonly listRuns: () => readonly Run[];
   readonly putStep: (step: StoredStep) => void;
   readonly listSteps: (runId: RunId) => readonly StoredStep[];
+  readonly countSteps: (runId: RunId) => number;
   readonly putCall: (call: StoredCall) => void;
   readonly findCall: (runId: RunId, requestHash: string) => StoredCall | null;
   /** In the order they were answered. */
@@ -136,6 +247,9 @@ export type ImportStore = {
   readonly queueImport: (paths: readonly string[]) => void;
   readonly pendingImports: () => readonly string[];
   readonly finishImport: (path: string) => void;
+  /** How a file in a watched folder was when it was last brought in; null where it never was. */
+  readonly seenFile: (path: string) => FileState | null;
+  readonly noteSeenFiles: (files: readonly { readonly path: string; readonly state: FileState }[]) => void;
 };
 
 export type SettingsStore = {
@@ -145,11 +259,15 @@ export type SettingsStore = {
 
 /** The truth of a project. Synchronous: every method is one short statement or transaction. */
 export type ProjectStore = SourceStore &
+  LibraryStore &
   PassageStore &
   ProjectionStore &
   MemoryBankStore &
   OutlineStore &
   SectionStore &
+  SuggestionStore &
+  ReportVersionStore &
+  AssetStore &
   RunStore &
   VerdictStore &
   ImportStore &

@@ -42,6 +42,10 @@ export type ItemNote = { readonly itemId: ItemId; readonly known: string; readon
 export type PlannerState = {
   readonly brief: Brief;
   readonly outline: Outline;
+  /** Items from before this run, as long as it hasn't proposed any itself: there is no outline for its brief yet. */
+  readonly carriedOver?: ReadonlySet<ItemId>;
+  /** Items in which there is something of the person's: what they did is not undone. */
+  readonly keptItems?: ReadonlySet<ItemId>;
   readonly coverage: readonly ItemCoverage[];
   readonly memoryBank: readonly EvidenceDigest[];
   readonly lastOutcome: StepOutcome | null;
@@ -141,6 +145,8 @@ export type SectionRequest = {
   readonly problems: readonly string[];
   /** What those problems were found in. */
   readonly firstDraft: string | null;
+  /** Where a section is written anew: the text it has, as Markdown with `[@evi_…]`. */
+  readonly present?: string;
 };
 
 export type SectionDraft = {
@@ -148,6 +154,30 @@ export type SectionDraft = {
   readonly markdown: string;
   /** What the section says, in one line. */
   readonly digest: string;
+  /** What of the instruction couldn't be followed, in words for the person. */
+  readonly note?: string;
+};
+
+export type ReworkKind = 'rewrite' | 'shorten' | 'expand';
+
+/** A stretch of a section that is to be worded otherwise. */
+export type ReworkRequest = {
+  readonly how: ReworkKind;
+  /** As Markdown with `[@evi_…]`. What stands between ⟦ and ⟧ is no text and is kept. */
+  readonly selection: string;
+  /** Its sentences in order; `paragraph` counts from 0. */
+  readonly sentences: readonly {
+    readonly text: string;
+    readonly evidenceIds: readonly EvidenceId[];
+    readonly paragraph: number;
+  }[];
+  /**
+   * The section it stands in: with the evidence that may be cited, that of the stretch first, with the instruction, and
+   * with what the section says already as said before.
+   */
+  readonly section: SectionRequest;
+  /** What the section cites outside of the stretch and in it. */
+  readonly cited: readonly EvidenceId[];
 };
 
 /** A cited claim with the exact words of what it cites. */
@@ -181,6 +211,8 @@ export type Reasoner = {
     request: SectionRequest,
     options: { readonly signal: AbortSignal; readonly onText: (delta: string) => void },
   ) => Promise<Result<SectionDraft>>;
+  /** The stretch in other words. Fault: `not-available` where it can't be had without a model. */
+  readonly rework: (request: ReworkRequest, signal: AbortSignal) => Promise<Result<SectionDraft>>;
   /** A judgement for each claim, in their order; `unchecked` where it can't tell. */
   readonly judge: (
     request: { readonly itemId: ItemId; readonly claims: readonly ClaimToJudge[] },

@@ -17,6 +17,9 @@ export type StagedFile = {
   readonly bytes?: Uint8Array;
 };
 
+/** What tells cheaply whether a file is as it was. */
+export type FileState = { readonly byteCount: number; readonly modifiedMs: number };
+
 /** The original files: where they come from, and the project's own copies of them. */
 export type SourceFiles = {
   /**
@@ -26,9 +29,16 @@ export type SourceFiles = {
   readonly find: (path: string) => AsyncIterable<FoundFile>;
   /** Faults: `file-not-found`, `file-unreadable`, `file-empty`, `file-too-large`, `disk-full`. */
   readonly stage: (path: string, signal: AbortSignal) => Promise<Result<StagedFile>>;
+  /** The same for bytes that are at hand. */
+  readonly stageBytes: (bytes: Uint8Array) => Promise<StagedFile>;
   /** Moves the staged bytes to their place under the project, durably. Doing it twice is harmless. */
   readonly keep: (staged: StagedFile, fileName: string) => Promise<void>;
   readonly discard: (staged: StagedFile) => Promise<void>;
+  /** Removes the project's copy of an original; harmless where it is gone. */
+  readonly remove: (source: { readonly contentHash: string; readonly fileName: string }) => Promise<void>;
+  readonly isThere: (path: string) => boolean;
+  /** Null where it is gone or can't be looked at. */
+  readonly stateOf: (path: string) => Promise<FileState | null>;
   /** Removes what an earlier process left staged. */
   readonly sweep: () => Promise<void>;
 };

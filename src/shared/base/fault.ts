@@ -32,11 +32,26 @@ export const faultCodes = [
   'item-not-found',
   'source-not-found',
   'run-not-found',
+  'evidence-not-found',
+  'version-not-found',
+  'suggestion-not-found',
+  'asset-not-found',
+  // the report or the outline moved on since the caller read it
+  'section-changed',
+  'outline-changed',
+  // one run at a time
+  'run-in-progress',
+  // why a run waits to be taken up again
+  'run-paused',
+  'run-interrupted',
   'no-sources',
   'no-evidence',
   'format-unsupported',
   'not-available',
+  // pages and bibliographic data fetched for the person
+  'page-unreachable',
   // settings that can't be read or kept
+  'keyring-missing',
   'settings-unusable',
   // the engines underneath
   'memory-unavailable',
@@ -52,10 +67,14 @@ export const faultCodes = [
   'answer-unusable',
   'reasoner-refused',
   'offline',
+  // between a window and the core
+  'connection-lost',
   // what a run may spend
   'budget-spent',
   'price-unknown',
   'cancelled',
+  // a bug of ours
+  'unexpected',
 ] as const;
 
 export const faultSchema = z.object({
@@ -91,6 +110,8 @@ const pausingCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'offline',
   'budget-spent',
   'price-unknown',
+  'run-paused',
+  'run-interrupted',
 ]);
 
 export function userFault(code: FaultCode, message: string, detail?: string): Fault {

@@ -15,6 +15,9 @@ export const evidenceIdSchema = idSchema('evi');
 export const itemIdSchema = idSchema('itm');
 export const sectionIdSchema = idSchema('sec');
 export const runIdSchema = idSchema('run');
+export const suggestionIdSchema = idSchema('sug');
+export const versionIdSchema = idSchema('ver');
+export const assetIdSchema = idSchema('ast');
 
 export type SourceId = z.infer<typeof sourceIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;
@@ -22,8 +25,22 @@ export type EvidenceId = z.infer<typeof evidenceIdSchema>;
 export type ItemId = z.infer<typeof itemIdSchema>;
 export type SectionId = z.infer<typeof sectionIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
+export type SuggestionId = z.infer<typeof suggestionIdSchema>;
+export type VersionId = z.infer<typeof versionIdSchema>;
+/** An image of the report, kept in the project by its content. */
+export type AssetId = z.infer<typeof assetIdSchema>;
 
-type Ids = { src: SourceId; psg: PassageId; evi: EvidenceId; itm: ItemId; sec: SectionId; run: RunId };
+type Ids = {
+  src: SourceId;
+  psg: PassageId;
+  evi: EvidenceId;
+  itm: ItemId;
+  sec: SectionId;
+  run: RunId;
+  sug: SuggestionId;
+  ver: VersionId;
+  ast: AssetId;
+};
 
 /** An id of the given kind from a suffix of 6 to 40 lower-case letters and digits. Throws if the suffix has another form. */
 export function toId<Kind extends keyof Ids>(kind: Kind, suffix: string): Ids[Kind] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourceIdSchema } from '../base/ids.ts';
 
 /** What the person asks for. */
 export const briefSchema = z.object({
@@ -8,6 +9,8 @@ export const briefSchema = z.object({
   /** Wanted length of the whole report, in words. */
   lengthWords: z.number().int().positive().default(2500),
   title: z.string().optional(),
+  /** Only these are searched and read; missing: all of the library, also what comes in later. */
+  sourceIds: z.array(sourceIdSchema).min(1).optional(),
 });
 
 export type Brief = z.infer<typeof briefSchema>;

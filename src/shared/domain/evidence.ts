@@ -28,5 +28,9 @@ export const evidenceSchema = z.object({
   status: z.enum(['active', 'pinned', 'excluded']),
 });
 
+/** Whether a source still has a quote's words: where they were found, elsewhere in it, or not any more. */
+export const quoteStates = ['exact', 'moved', 'vanished'] as const;
+
+export type QuoteState = (typeof quoteStates)[number];
 export type Quote = z.infer<typeof quoteSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -68,8 +68,10 @@ export function leafItems(outline: Outline): readonly OutlineItem[] {
 
 /** 1 for a top-level item. */
 export function itemDepth(outline: Outline, item: OutlineItem): number {
-  const byId = new Map(outline.items.map((each) => [each.id, each]));
   let depth = 1;
-  for (let at = item.parentId; at !== null; at = byId.get(at)?.parentId ?? null) depth += 1;
+  for (let at = item.parentId; at !== null; depth += 1) {
+    const above = at;
+    at = outline.items.find(({ id }) => id === above)?.parentId ?? null;
+  }
   return depth;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sectionIdSchema } from '../base/ids.ts';
+import { itemIdSchema, sectionIdSchema } from '../base/ids.ts';
 
 const problemCodes = [
   'citation-unresolved',
@@ -24,6 +24,8 @@ const problemCodes = [
 export const problemSchema = z.object({
   code: z.enum(problemCodes),
   sectionId: sectionIdSchema.nullable(),
+  /** The outline item of the section, by which a window leads to it. */
+  itemId: itemIdSchema.optional(),
   /** The sentence, quote or entry it is about. */
   text: z.string(),
   /** What is wrong with it, in words. */

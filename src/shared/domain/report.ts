@@ -1,5 +1,7 @@
 import type { ItemId, SourceId } from '../base/ids.ts';
+import type { Asset } from './asset.ts';
 import type { Brief } from './brief.ts';
+import type { CitationStyle } from './citation-style.ts';
 import type { Evidence } from './evidence.ts';
 import type { ItemRole } from './outline.ts';
 import type { ReasonerKind } from './run.ts';
@@ -24,12 +26,15 @@ export type Reference = { readonly number: number; readonly source: Source };
 
 export type Report = {
   readonly title: string;
+  readonly citationStyle: CitationStyle;
   readonly brief: Brief;
   readonly reasoner: ReasonerKind;
   readonly language: string;
   readonly parts: readonly ReportPart[];
   readonly bibliography: readonly Reference[];
   readonly evidence: ReadonlyMap<Evidence['id'], Evidence>;
+  /** Those that the text shows, in reading order. */
+  readonly assets: ReadonlyMap<Asset['id'], Asset>;
   readonly librarySourceCount: number;
 };
 

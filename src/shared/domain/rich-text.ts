@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { evidenceIdSchema } from '../base/ids.ts';
+import { assetIdSchema, evidenceIdSchema, type AssetId } from '../base/ids.ts';
 
 /** The ProseMirror marks and nodes a section may hold. This JSON is the only stored form of a section's text. */
 export const markSchema = z.object({
-  type: z.enum(['bold', 'italic', 'code', 'link']),
+  type: z.enum(['bold', 'italic', 'underline', 'strike', 'superscript', 'subscript', 'code', 'link']),
   attrs: z.object({ href: z.string() }).optional(),
 });
 
@@ -12,7 +12,19 @@ export type Mark = z.infer<typeof markSchema>;
 export type TextNode = { type: 'text'; text: string; marks?: Mark[] | undefined };
 /** Holds evidence ids, never a number: numbers are computed from the whole report. */
 export type CitationNode = { type: 'citation'; attrs: { evidenceIds: z.infer<typeof evidenceIdSchema>[] } };
-export type InlineNode = TextNode | CitationNode | { type: 'hardBreak' };
+export type FootnoteNode = { type: 'footnote'; attrs: { content: FootnoteInline[] } };
+/** What a footnote may hold: no footnote of its own. */
+export type FootnoteInline = TextNode | CitationNode | MathInlineNode;
+/** LaTeX, without dollar signs. */
+export type MathInlineNode = { type: 'mathInline'; attrs: { latex: string } };
+export type InlineNode = TextNode | CitationNode | FootnoteNode | MathInlineNode | { type: 'hardBreak' };
+/** An image kept in the project. `widthPercent` is of the text's width. */
+export type FigureNode = {
+  type: 'figure';
+  attrs: { assetId: AssetId; alt: string; widthPercent: number };
+  /** The caption. */
+  content?: InlineNode[] | undefined;
+};
 export type BlockNode =
   | { type: 'paragraph'; content?: InlineNode[] | undefined }
   | { type: 'heading'; attrs: { level: number }; content?: InlineNode[] | undefined }
@@ -21,10 +33,18 @@ export type BlockNode =
   | { type: 'orderedList'; attrs?: { start: number } | undefined; content: ListItemNode[] }
   | { type: 'blockquote'; content: BlockNode[] }
   | { type: 'codeBlock'; attrs: { language: string | null }; content?: TextNode[] | undefined }
-  | { type: 'table'; content: TableRowNode[] };
+  | { type: 'table'; content: TableRowNode[] }
+  | { type: 'horizontalRule' }
+  | { type: 'mathBlock'; attrs: { latex: string } }
+  | FigureNode;
 export type ListItemNode = { type: 'listItem'; content: BlockNode[] };
 export type TableRowNode = { type: 'tableRow'; content: TableCellNode[] };
-export type TableCellNode = { type: 'tableCell' | 'tableHeader'; content: BlockNode[] };
+export type TableCellNode = {
+  type: 'tableCell' | 'tableHeader';
+  /** Missing: one row, one column, as wide as it needs. */
+  attrs?: { colspan: number; rowspan: number; colwidth: number[] | null } | undefined;
+  content: BlockNode[];
+};
 export type RichText = { type: 'doc'; content: BlockNode[] };
 
 const textNodeSchema: z.ZodType<TextNode> = z.object({
@@ -32,9 +52,19 @@ const textNodeSchema: z.ZodType<TextNode> = z.object({
   text: z.string().min(1),
   marks: z.array(markSchema).optional(),
 });
+const citationNodeSchema = z.object({
+  type: z.literal('citation'),
+  attrs: z.object({ evidenceIds: z.array(evidenceIdSchema).min(1) }),
+});
+const mathInlineSchema = z.object({ type: z.literal('mathInline'), attrs: z.object({ latex: z.string() }) });
 const inlineNodeSchema: z.ZodType<InlineNode> = z.union([
   textNodeSchema,
-  z.object({ type: z.literal('citation'), attrs: z.object({ evidenceIds: z.array(evidenceIdSchema).min(1) }) }),
+  citationNodeSchema,
+  z.object({
+    type: z.literal('footnote'),
+    attrs: z.object({ content: z.array(z.union([textNodeSchema, citationNodeSchema, mathInlineSchema])) }),
+  }),
+  mathInlineSchema,
   z.object({ type: z.literal('hardBreak') }),
 ]);
 const blockNodeSchema: z.ZodType<BlockNode> = z.lazy(() =>
@@ -58,6 +88,13 @@ const blockNodeSchema: z.ZodType<BlockNode> = z.lazy(() =>
       content: z.array(textNodeSchema).optional(),
     }),
     z.object({ type: z.literal('table'), content: z.array(tableRowSchema) }),
+    z.object({ type: z.literal('horizontalRule') }),
+    z.object({ type: z.literal('mathBlock'), attrs: z.object({ latex: z.string() }) }),
+    z.object({
+      type: z.literal('figure'),
+      attrs: z.object({ assetId: assetIdSchema, alt: z.string(), widthPercent: z.number().min(5).max(100) }),
+      content: z.array(inlineNodeSchema).optional(),
+    }),
   ]),
 );
 const listItemSchema: z.ZodType<ListItemNode> = z.object({
@@ -67,7 +104,17 @@ const listItemSchema: z.ZodType<ListItemNode> = z.object({
 const tableRowSchema: z.ZodType<TableRowNode> = z.object({
   type: z.literal('tableRow'),
   content: z.array(
-    z.object({ type: z.union([z.literal('tableCell'), z.literal('tableHeader')]), content: z.array(blockNodeSchema) }),
+    z.object({
+      type: z.union([z.literal('tableCell'), z.literal('tableHeader')]),
+      attrs: z
+        .object({
+          colspan: z.number().int().positive(),
+          rowspan: z.number().int().positive(),
+          colwidth: z.array(z.number()).nullable(),
+        })
+        .optional(),
+      content: z.array(blockNodeSchema),
+    }),
   ),
 });
 

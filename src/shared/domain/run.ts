@@ -35,7 +35,8 @@ export const stopReasons = [
 
 export const runSchema = z.object({
   id: runIdSchema,
-  kind: z.enum(['plan', 'write', 'draft', 'check']),
+  /** `redo` offers another text for one section. */
+  kind: z.enum(['plan', 'write', 'draft', 'check', 'redo']),
   reasoner: z.enum(reasonerKinds),
   brief: briefSchema,
   budget: budgetSchema,

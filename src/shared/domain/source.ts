@@ -10,6 +10,8 @@ export const bibliographicDataSchema = z.object({
     .optional(),
   /** Year, month, day; as many as are known. */
   issued: z.array(z.number().int()).min(1).max(3).optional(),
+  /** When a page was fetched, as `issued`. */
+  accessed: z.array(z.number().int()).min(1).max(3).optional(),
   'container-title': z.string().optional(),
   publisher: z.string().optional(),
   URL: z.string().optional(),
@@ -59,9 +61,13 @@ export const sourceSchema = z.object({
   importedAt: z.string(),
 });
 
+/** `changed`: a newer state of the same file came in as another source. `missing`: the watched file is gone. */
+export const sourceStatuses = ['current', 'changed', 'missing'] as const;
+
 export type BibliographicData = z.infer<typeof bibliographicDataSchema>;
 export type PageSpan = z.infer<typeof pageSpanSchema>;
 export type MediaType = (typeof mediaTypes)[number];
+export type SourceStatus = (typeof sourceStatuses)[number];
 export type Source = z.infer<typeof sourceSchema>;
 
 /** Each author as a text would name them: given name, then family name. */

@@ -5,6 +5,10 @@ import { isSameMark, tidyInline } from './rich-text-inline.ts';
 
 type Options = {
   readonly citation: (evidenceIds: readonly EvidenceId[]) => string;
+  /** What stands for a footnote of that Markdown. */
+  readonly footnote: (text: string) => string;
+  /** How raised, lowered and underlined words are marked: CommonMark has only HTML for them. */
+  readonly dialect: 'commonmark' | 'pandoc';
   readonly isInTable: boolean;
 };
 
@@ -12,7 +16,9 @@ type Options = {
 type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'raw'; readonly markdown: string }
-  | { readonly kind: 'opener' | 'closer'; readonly markdown: '**' | '_' };
+  /** A letter or digit beside its dollar sign would make text of it. */
+  | { readonly kind: 'formula'; readonly markdown: string }
+  | { readonly kind: 'opener' | 'closer'; readonly markdown: '**' | '_' | '~~' };
 
 /** Inline content as one Markdown paragraph; hard breaks are a backslash at a line's end. */
 export function inlineMarkdown(nodes: readonly InlineNode[], options: Options): string {
@@ -24,7 +30,7 @@ function partsOf(nodes: readonly InlineNode[], options: Options): Part[] {
   const parts: Part[] = [];
   let open: Mark[] = [];
   const closeTo = (kept: number): void => {
-    for (const mark of open.slice(kept).toReversed()) parts.push(closing(mark));
+    for (const mark of open.slice(kept).toReversed()) parts.push(closing(mark, options));
     open = open.slice(0, kept);
   };
   nodes.forEach((node, index) => {
@@ -35,17 +41,52 @@ function partsOf(nodes: readonly InlineNode[], options: Options): Part[] {
       .filter((mark) => !open.some((other) => isSameMark(mark, other)))
       .toSorted((a, b) => runLength(nodes, index, b) - runLength(nodes, index, a));
     for (const mark of added) {
-      parts.push(opening(mark));
+      parts.push(opening(mark, options));
       open.push(mark);
     }
-    if (node.type === 'citation') parts.push({ kind: 'raw', markdown: options.citation(node.attrs.evidenceIds) });
-    else if (node.type === 'hardBreak') parts.push({ kind: 'raw', markdown: options.isInTable ? ' ' : '\\\n' });
-    else if (node.marks?.some(({ type }) => type === 'code') === true) {
-      parts.push({ kind: 'raw', markdown: codeSpan(node.text, options) });
-    } else parts.push({ kind: 'text', text: node.text.replace(/\s*\n\s*/g, ' ') });
+    parts.push(...partOf(node, options));
   });
   closeTo(0);
   return parts;
+}
+
+function partOf(node: InlineNode, options: Options): Part[] {
+  switch (node.type) {
+    case 'citation':
+      return [{ kind: 'raw', markdown: options.citation(node.attrs.evidenceIds) }];
+    case 'hardBreak':
+      return [{ kind: 'raw', markdown: options.isInTable ? ' ' : '\\\n' }];
+    case 'footnote': {
+      const text = inlineMarkdown(node.attrs.content, { ...options, isInTable: false });
+      return text === '' ? [] : [{ kind: 'raw', markdown: options.footnote(text) }];
+    }
+    case 'mathInline': {
+      const markdown = formula(node.attrs.latex, options);
+      return markdown === '' ? [] : [{ kind: 'formula', markdown }];
+    }
+    case 'text': {
+      const marks = node.marks ?? [];
+      if (marks.some(({ type }) => type === 'code')) return [{ kind: 'raw', markdown: codeSpan(node.text, options) }];
+      const text = node.text.replace(/\s*\n\s*/g, ' ');
+      if (options.dialect === 'commonmark' || !marks.some(isRaisedOrLowered)) return [{ kind: 'text', text }];
+      // Pandoc ends what is raised or lowered at a blank.
+      const escaped = escapeInline(text, { before: '', after: '', isInTable: options.isInTable });
+      return [{ kind: 'raw', markdown: escaped.replaceAll('^', '\\^').replaceAll(' ', '\\ ') }];
+    }
+  }
+}
+
+function isRaisedOrLowered({ type }: Mark): boolean {
+  return type === 'superscript' || type === 'subscript';
+}
+
+function formula(latex: string, { isInTable }: Options): string {
+  const line = latex
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\\)\$/g, '\\$');
+  if (line === '') return '';
+  return `$${isInTable ? line.replaceAll('\\|', '\\Vert ').replaceAll('|', '\\vert ') : line}$`;
 }
 
 /** How many nodes from here on share the mark: the longest run is opened first, so that marks nest. */
@@ -57,15 +98,45 @@ function runLength(nodes: readonly InlineNode[], from: number, mark: Mark): numb
   return (end === -1 ? nodes.length : end) - from;
 }
 
-function opening(mark: Mark): Part {
-  if (mark.type === 'bold') return { kind: 'opener', markdown: '**' };
-  if (mark.type === 'italic') return { kind: 'opener', markdown: '_' };
-  return { kind: 'raw', markdown: '[' };
+const delimiters = { bold: '**', italic: '_', strike: '~~' } as const;
+const frames = {
+  commonmark: { underline: ['<u>', '</u>'], superscript: ['<sup>', '</sup>'], subscript: ['<sub>', '</sub>'] },
+  pandoc: { underline: ['[', ']{.underline}'], superscript: ['^', '^'], subscript: ['~', '~'] },
+} as const;
+
+function opening(mark: Mark, { dialect }: Options): Part {
+  switch (mark.type) {
+    case 'bold':
+    case 'italic':
+    case 'strike':
+      return { kind: 'opener', markdown: delimiters[mark.type] };
+    case 'underline':
+    case 'superscript':
+    case 'subscript':
+      return { kind: 'raw', markdown: frames[dialect][mark.type][0] };
+    case 'link':
+    case 'code':
+      return { kind: 'raw', markdown: '[' };
+  }
 }
 
-function closing(mark: Mark): Part {
-  if (mark.type === 'bold') return { kind: 'closer', markdown: '**' };
-  if (mark.type === 'italic') return { kind: 'closer', markdown: '_' };
+function closing(mark: Mark, { dialect }: Options): Part {
+  switch (mark.type) {
+    case 'bold':
+    case 'italic':
+    case 'strike':
+      return { kind: 'closer', markdown: delimiters[mark.type] };
+    case 'underline':
+    case 'superscript':
+    case 'subscript':
+      return { kind: 'raw', markdown: frames[dialect][mark.type][1] };
+    case 'link':
+    case 'code':
+      return linkEnd(mark);
+  }
+}
+
+function linkEnd(mark: Mark): Part {
   const href = (mark.attrs?.href ?? '')
     .replace(/[\\<>|]/g, (character) => encodeURIComponent(character))
     .replace(/\s/g, '%20');
@@ -94,6 +165,7 @@ function needsReference(
   inner: Part | undefined,
   kind: 'opener' | 'closer',
 ): boolean {
+  if (delimiter?.kind === 'formula') return character !== undefined && /[\p{L}\p{N}]/u.test(character);
   if (delimiter?.kind !== kind || character === undefined || isPunctuation(character)) return false;
   return delimiter.markdown === '_' || isPunctuation(edgeOf(inner, kind === 'opener' ? 'start' : 'end'));
 }

@@ -48,7 +48,8 @@ function joinCitations(nodes: readonly InlineNode[]): InlineNode[] {
   return joined;
 }
 
-function joinText(nodes: readonly InlineNode[]): InlineNode[] {
+/** Neighbouring text of equal marks in one node. */
+export function joinText(nodes: readonly InlineNode[]): InlineNode[] {
   const joined: InlineNode[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);

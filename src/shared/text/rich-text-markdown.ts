@@ -1,6 +1,15 @@
-import type { EvidenceId } from '../base/ids.ts';
-import type { BlockNode, InlineNode, ListItemNode, RichText, TableRowNode } from '../domain/rich-text.ts';
+import type { AssetId, EvidenceId } from '../base/ids.ts';
+import type {
+  BlockNode,
+  FigureNode,
+  InlineNode,
+  ListItemNode,
+  RichText,
+  TableCellNode,
+  TableRowNode,
+} from '../domain/rich-text.ts';
 import { escapeLineStart } from './markdown-escape.ts';
+import { flatBlocks } from './rich-text-flat.ts';
 import { inlineMarkdown } from './rich-text-inline-markdown.ts';
 
 export { escapeMarkdown } from './markdown-escape.ts';
@@ -10,11 +19,36 @@ type Options = {
   readonly citation: (evidenceIds: readonly EvidenceId[]) => string;
   /** Added to each heading's level; 6 is the deepest. */
   readonly headingOffset: number;
+  /** Where several texts make one document they share their footnotes; without it, they stand at the end of the text. */
+  readonly footnotes?: Footnotes;
+  /** Where an image is found from the document's folder. */
+  readonly assetPath?: (assetId: AssetId) => string;
+  readonly dialect?: 'commonmark' | 'pandoc';
 };
 
-/** The rich text as CommonMark with tables, without a line break at the end. Parsing it gives the same rich text. */
+/** The footnotes of a document, numbered from 1 in the order they are called. */
+export type Footnotes = { readonly call: (text: string) => string; readonly definitions: () => string };
+
+export function createFootnotes(): Footnotes {
+  const texts: string[] = [];
+  return {
+    call: (text) => {
+      texts.push(text.replaceAll('\\\n', ' '));
+      return `[^${texts.length}]`;
+    },
+    definitions: () => texts.map((text, index) => `[^${index + 1}]: ${text}`).join('\n\n'),
+  };
+}
+
+/**
+ * The rich text as CommonMark with tables, strike-through, footnotes and formulas between dollar signs, without a line
+ * break at the end. Of what CommonMark and tables have, parsing it gives the same rich text.
+ */
 export function richTextToMarkdown(body: RichText, options: Options): string {
-  return blocksToMarkdown(body.content, options);
+  if (options.footnotes !== undefined) return blocksToMarkdown(body.content, options);
+  const footnotes = createFootnotes();
+  const text = blocksToMarkdown(body.content, { ...options, footnotes });
+  return [text, footnotes.definitions()].filter((part) => part !== '').join('\n\n');
 }
 
 function blocksToMarkdown(blocks: readonly BlockNode[], options: Options): string {
@@ -54,7 +88,24 @@ function blockToMarkdown(block: BlockNode, options: Options, isOtherMarker: bool
     }
     case 'table':
       return tableToMarkdown(block.content, options);
+    case 'horizontalRule':
+      // Of the three marks the one that no list takes for its own.
+      return '___';
+    case 'mathBlock': {
+      const latex = block.attrs.latex.replace(/^\s*\n/gm, '').trim();
+      return latex === '' ? '' : `$$\n${latex}\n$$`;
+    }
+    case 'figure':
+      return figureToMarkdown(block, options);
   }
+}
+
+function figureToMarkdown({ attrs, content }: FigureNode, options: Options): string {
+  const caption = oneLine(content, options);
+  const path = options.assetPath?.(attrs.assetId) ?? `assets/${attrs.assetId}`;
+  const width = options.dialect === 'pandoc' && attrs.widthPercent !== 100 ? `{width=${attrs.widthPercent}%}` : '';
+  const words = caption === '' ? oneLine([{ type: 'text', text: attrs.alt }], options) : caption;
+  return `![${words}](${path})${width}`;
 }
 
 function listToMarkdown(items: readonly ListItemNode[], options: Options, marker: (index: number) => string): string {
@@ -78,13 +129,7 @@ function listToMarkdown(items: readonly ListItemNode[], options: Options, marker
 }
 
 function tableToMarkdown(rows: readonly TableRowNode[], options: Options): string {
-  const cells = rows.map(({ content }) =>
-    content.map((cell) =>
-      cell.content
-        .map((block) => oneLine('content' in block && isTextBlock(block) ? block.content : [], options, true))
-        .join(' '),
-    ),
-  );
+  const cells = cellGrid(rows).map((row) => row.map((cell) => oneLine(flatBlocks(cell?.content ?? []), options, true)));
   const width = Math.max(0, ...cells.map((row) => row.length));
   const line = (row: readonly string[]): string =>
     `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`;
@@ -93,22 +138,45 @@ function tableToMarkdown(rows: readonly TableRowNode[], options: Options): strin
   return [line(header), `|${' --- |'.repeat(width)}`, ...rest.map(line)].join('\n');
 }
 
+const widestCell = 100;
+
+/** Each cell at its row and column, null where a larger one reaches. */
+function cellGrid(rows: readonly TableRowNode[]): readonly (readonly (TableCellNode | null)[])[] {
+  const grid = rows.map((): (TableCellNode | null | undefined)[] => []);
+  rows.forEach(({ content }, rowIndex) => {
+    let column = 0;
+    for (const cell of content) {
+      while (grid[rowIndex]?.[column] !== undefined) column += 1;
+      const { colspan: wanted, rowspan } = cell.attrs ?? { colspan: 1, rowspan: 1 };
+      const colspan = Math.min(wanted, widestCell);
+      for (const row of grid.slice(rowIndex, rowIndex + rowspan)) {
+        for (let at = column; at < column + colspan; at += 1) row[at] = null;
+      }
+      const own = grid[rowIndex];
+      if (own !== undefined) own[column] = cell;
+      column += colspan;
+    }
+  });
+  return grid.map((row) => Array.from(row, (cell) => cell ?? null));
+}
+
 function lines(content: readonly InlineNode[] | undefined, options: Options): string {
-  return inlineMarkdown(content ?? [], { citation: options.citation, isInTable: false })
+  return inlineMarkdown(content ?? [], inlineOptions(options, false))
     .split('\n')
     .map(escapeLineStart)
     .join('\n');
+}
+
+function inlineOptions(options: Options, isInTable: boolean): Parameters<typeof inlineMarkdown>[1] {
+  const { citation, footnotes, dialect = 'commonmark' } = options;
+  return { citation, footnote: (text) => footnotes?.call(text) ?? '', dialect, isInTable };
 }
 
 function oneLine(content: readonly InlineNode[] | undefined, options: Options, isInTable = false): string {
   const nodes = (content ?? []).map((node): InlineNode =>
     node.type === 'hardBreak' ? { type: 'text', text: ' ' } : node,
   );
-  return inlineMarkdown(nodes, { citation: options.citation, isInTable });
-}
-
-function isTextBlock(block: BlockNode): block is BlockNode & { type: 'paragraph' | 'heading' } {
-  return block.type === 'paragraph' || block.type === 'heading';
+  return inlineMarkdown(nodes, inlineOptions(options, isInTable));
 }
 
 function isList(block: BlockNode): boolean {

@@ -1,5 +1,12 @@
 import type { EvidenceId } from '../base/ids.ts';
-import type { BlockNode, InlineNode, ListItemNode, RichText, TableRowNode } from '../domain/rich-text.ts';
+import type {
+  BlockNode,
+  FootnoteInline,
+  InlineNode,
+  ListItemNode,
+  RichText,
+  TableRowNode,
+} from '../domain/rich-text.ts';
 import { claimsOf, type Claim } from './rich-text-claims.ts';
 import { tidyInline } from './rich-text-inline.ts';
 import { sentencesOf } from './rich-text-sentences.ts';
@@ -18,9 +25,10 @@ export function removeClaims(body: RichText, language: string, isToGo: (claim: C
   );
   if (![...going.values()].flat().includes(true)) return body;
   return editBlocks(body, {
-    inline: (nodes, path) => {
+    inline: (nodes, path, isCaption) => {
       const isGoing = going.get(path.join('.'));
       if (isGoing?.includes(true) !== true) return nodes;
+      if (isCaption) return [];
       return tidyInline(
         cutStretches(
           nodes,
@@ -78,7 +86,7 @@ function plainText(nodes: readonly InlineNode[] | undefined): string {
 
 type Edit = {
   /** Gives back the very nodes it got where it changes nothing. Paths are those of claims. */
-  readonly inline: (nodes: readonly InlineNode[], path: readonly number[]) => readonly InlineNode[];
+  readonly inline: (nodes: readonly InlineNode[], path: readonly number[], isCaption: boolean) => readonly InlineNode[];
   readonly isRowKept: (path: readonly number[]) => boolean;
   readonly isBlockKept?: (block: BlockNode) => boolean;
 };
@@ -96,6 +104,7 @@ function hasBelow(blocks: readonly (BlockNode | null)[], index: number): boolean
   if (heading?.type !== 'heading') return false;
   for (const block of blocks.slice(index + 1)) {
     if (block === null) continue;
+    if (block.type === 'horizontalRule') continue;
     if (block.type !== 'heading') return true;
     if (block.attrs.level <= heading.attrs.level) return false;
   }
@@ -107,11 +116,13 @@ function editBlock(block: BlockNode, path: readonly number[], edit: Edit): Block
   if (edit.isBlockKept?.(block) === false) return null;
   switch (block.type) {
     case 'paragraph':
-    case 'heading': {
+    case 'heading':
+    case 'figure': {
       const before = block.content ?? [];
-      const content = edit.inline(before, path);
+      const content = edit.inline(editFootnotes(before, path, edit), path, block.type === 'figure');
       if (content === before) return block;
-      return content.length === 0 ? null : { ...block, content: [...content] };
+      // A figure stays without its caption.
+      return content.length === 0 && block.type !== 'figure' ? null : { ...block, content: [...content] };
     }
     case 'bulletList':
     case 'orderedList': {
@@ -128,8 +139,29 @@ function editBlock(block: BlockNode, path: readonly number[], edit: Edit): Block
       return isOnlyHeader && content.length < block.content.length ? null : { ...block, content };
     }
     case 'codeBlock':
+    case 'horizontalRule':
+    case 'mathBlock':
       return block;
   }
+}
+
+/** A footnote that has nothing left goes. */
+function editFootnotes(nodes: readonly InlineNode[], path: readonly number[], edit: Edit): readonly InlineNode[] {
+  let hasChanged = false;
+  const edited = nodes.flatMap((node, index): InlineNode[] => {
+    if (node.type !== 'footnote') return [node];
+    const before: readonly InlineNode[] = node.attrs.content;
+    const after = edit.inline(before, [...path, index], false);
+    if (after === before) return [node];
+    hasChanged = true;
+    const content = after.filter(isFootnoteInline);
+    return content.length === 0 ? [] : [{ type: 'footnote', attrs: { content } }];
+  });
+  return hasChanged ? edited : nodes;
+}
+
+function isFootnoteInline(node: InlineNode): node is FootnoteInline {
+  return node.type === 'text' || node.type === 'citation' || node.type === 'mathInline';
 }
 
 /** The editor's list items start with a paragraph: one that lost its own but holds a list keeps an empty one. */

@@ -1,5 +1,5 @@
 import type { EvidenceId } from '../base/ids.ts';
-import type { InlineNode } from '../domain/rich-text.ts';
+import type { FootnoteNode, InlineNode } from '../domain/rich-text.ts';
 import { findQuotations } from './quotations.ts';
 import { splitSentences, type Span } from './sentences.ts';
 
@@ -24,7 +24,10 @@ export type InlineSentence = {
   readonly to: number;
 };
 
-/** The sentences of inline content in order; none where it has no words. */
+/** What stands for a formula in a sentence's text: it is read as one word that no source has. */
+const formulaWord = '[formula]';
+
+/** The sentences of inline content in order; none where it has no words. The text of footnotes isn't part of them. */
 export function sentencesOf(nodes: readonly InlineNode[], language: string): readonly InlineSentence[] {
   const { text, citations, origins, length } = withoutCitations(nodes);
   const spans = piecesBetween(endsByCitation(text, citations), text).flatMap(({ charStart, charEnd }) =>
@@ -41,7 +44,7 @@ export function sentencesOf(nodes: readonly InlineNode[], language: string): rea
   const quoted = quotedWords(text, spans, cited);
   const starts = spans.map(({ charStart }, index) => (index === 0 ? 0 : (origins[charStart] ?? length)));
   return spans.map(({ charStart, charEnd }, index) => ({
-    text: text.slice(charStart, charEnd),
+    text: withFormulas(text.slice(charStart, charEnd)),
     evidenceIds: [...new Set(cited[index])],
     quoted: quoted[index] ?? [],
     from: starts[index] ?? 0,
@@ -62,7 +65,7 @@ function quotedWords(
       const span = spans[index];
       if (span === undefined) continue;
       const words = text.slice(Math.max(charStart, span.charStart), Math.min(charEnd, span.charEnd)).trim();
-      if (/[\p{L}\p{N}]/u.test(words)) found[index]?.push({ text: words, evidenceIds });
+      if (isWord.test(words)) found[index]?.push({ text: withFormulas(words), evidenceIds });
     }
   }
   return found;
@@ -81,6 +84,23 @@ function piecesBetween(ends: readonly number[], text: string): readonly Span[] {
   return edges.slice(1).map((charEnd, index) => ({ charStart: edges[index] ?? 0, charEnd }));
 }
 
+/** One character, neither upper nor lower case, while offsets are counted. */
+const formulaMark = '\uFFFC';
+
+export function withFormulas(text: string): string {
+  return text.replaceAll(formulaMark, formulaWord);
+}
+
+/** A footnote without words of its own only says where the sentence is from: its citations are the sentence's. */
+function citedByMark({ attrs: { content } }: FootnoteNode): readonly EvidenceId[] {
+  const hasWords = content.some(
+    (node) => node.type === 'mathInline' || (node.type === 'text' && isWord.test(node.text)),
+  );
+  return hasWords ? [] : content.flatMap((node) => (node.type === 'citation' ? node.attrs.evidenceIds : []));
+}
+
+const isWord = /[\p{L}\p{N}]/u;
+
 /**
  * The words alone, where in them each citation stood, and where in the content each character came from. The space
  * that parted a citation from a full stop goes with it.
@@ -97,13 +117,14 @@ export function withoutCitations(nodes: readonly InlineNode[]): {
   const origins: number[] = [];
   const citations: { at: number; evidenceIds: readonly EvidenceId[] }[] = [];
   for (const node of nodes) {
-    if (node.type === 'citation') {
-      citations.push({ at: text.trimEnd().length, evidenceIds: node.attrs.evidenceIds });
+    if (node.type === 'citation' || node.type === 'footnote') {
+      const evidenceIds = node.type === 'citation' ? node.attrs.evidenceIds : citedByMark(node);
+      citations.push({ at: text.trimEnd().length, evidenceIds });
       isAfterCitation = true;
       length += 1;
       continue;
     }
-    const added = node.type === 'text' ? node.text : '\n';
+    const added = node.type === 'text' ? node.text : node.type === 'mathInline' ? formulaMark : '\n';
     if (isAfterCitation && /^(?:\s|[.,;:!?…)\]”’»。！？、，])/.test(added)) {
       text = text.trimEnd();
       origins.length = text.length;

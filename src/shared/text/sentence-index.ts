@@ -51,6 +51,21 @@ function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): vo
   else list.push(value);
 }
 
+/** A sentence as it is compared with others. */
+export type SentenceForm = {
+  /** The same for sentences that differ in case and punctuation alone; empty where there are no words. */
+  readonly key: string;
+  readonly words: ReadonlySet<string>;
+  /** Two sentences that are nearly the same have one of these in common. */
+  readonly pairs: readonly string[];
+};
+
+export function sentenceForm(sentence: string): SentenceForm {
+  const list = wordsOf(sentence);
+  const words = new Set(list);
+  return { key: list.join(' '), words, pairs: pairsOf(words) };
+}
+
 /** Words of scripts that part them by spaces; of Chinese and Japanese each pair of neighbouring characters. */
 function wordsOf(sentence: string): readonly string[] {
   const runs = sentence.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -68,7 +83,8 @@ function pairsOf(words: ReadonlySet<string>): readonly string[] {
   return prefix.flatMap((first, at) => prefix.slice(at + 1).map((second) => `${first} ${second}`));
 }
 
-function isLike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+/** Whether two sentences are nearly the same: nine in ten of their words, and all numbers. */
+export function isLike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (Math.min(a.size, b.size) < leastLikeness * Math.max(a.size, b.size)) return false;
   const shared = a.intersection(b).size;
   if (shared < leastLikeness * (a.size + b.size - shared)) return false;

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { succeed } from '#shared/base/result.ts';
-import type { CoreEvent, RequestInput, RequestName } from '#shared/contract/index.ts';
+import type { CoreEvent, RequestInput } from '#shared/contract/index.ts';
 import { createEndpointFitter } from '#main/adapters/openai/index.ts';
 import { openProject } from '#main/app/open-project.ts';
-import { answerRequest } from '#main/handlers/index.ts';
+import { answerRequest, type ProjectRequest } from '#main/handlers/index.ts';
 import { type ModelServerOptions, startModelServer } from '#test/support/model-server/start-model-server.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -54,10 +54,7 @@ async function projectAway() {
       onTestFinished(() => server.close());
       return server;
     },
-    ask: async <Name extends Exclude<RequestName, 'project.create'>>(
-      name: Name,
-      input: Omit<RequestInput<Name>, 'folder'>,
-    ) => {
+    ask: async <Name extends ProjectRequest>(name: Name, input: Omit<RequestInput<Name>, 'folder'>) => {
       const answer = await answerRequest(name, { ...input, folder } as RequestInput<Name>, project, {
         signal: new AbortController().signal,
         onEvent: (event) => void events.push(event),

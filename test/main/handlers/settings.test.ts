@@ -8,6 +8,7 @@ import type { EndpointReport } from '#shared/domain/model-settings.ts';
 import { createAppSettings, type AppSettings } from '#main/adapters/app-settings/index.ts';
 import type { Environment } from '#main/app/model-settings.ts';
 import { openProject } from '#main/app/open-project.ts';
+import { writeWhole } from '#main/adapters/files/write-whole.ts';
 import { answerRequest, type Models, type Project } from '#main/handlers/index.ts';
 import { requestOf } from '#main/shells/cli/commands.ts';
 import { parseCommand } from '#main/shells/cli/parse-command.ts';
@@ -31,7 +32,7 @@ type Answer = Result<RequestOutput<'settings.read' | 'settings.write' | 'endpoin
 async function setUp(environment: Environment = {}) {
   const folder = await tempFolder();
   const place = join(folder, 'project');
-  const appSettings = createAppSettings({ folder: join(folder, 'config') });
+  const appSettings = createAppSettings({ folder: join(folder, 'config'), write: writeWhole });
   const opened = openProject({
     folder: place,
     create: true,
@@ -135,9 +136,15 @@ describe('heddle settings', () => {
     for (const text of [JSON.stringify(shown), ...kept]) expect(text).not.toMatch(/very-secret|also-secret/);
   });
 
+  it('keeps both of two changes that are made at the same time', async () => {
+    const { heddle } = await setUp();
+    await Promise.all([heddle('settings', '--app', 'model=small'), heddle('settings', '--app', 'parallelCalls=2')]);
+    expect(must(await heddle('settings'))).toMatchObject({ app: { model: 'small', parallelCalls: 2 } });
+  });
+
   it('names a damaged file and leaves it, and names a variable that is wrong', async () => {
     const { heddle, appSettings, config } = await setUp();
-    await appSettings.writeSettings({ model: 'small' });
+    await appSettings.changeSettings((before) => succeed({ ...before, model: 'small' }));
     await writeFile(join(config, 'settings.json'), '{ broken');
     for (const words of [['settings'], ['settings', '--app', 'model=other']])
       expect(await heddle(...words)).toMatchObject({ ok: false, fault: { code: 'settings-unusable', whose: 'user' } });

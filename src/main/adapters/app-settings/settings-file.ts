@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
@@ -30,22 +27,19 @@ export function readSettingsFile<Form extends z.ZodType>(
   );
 }
 
-/** Writes the file so that its place holds what was there before or all of `value`; only its owner may read it. */
-export async function writeSettingsFile(path: string, value: unknown): Promise<Result<void>> {
-  const draft = `${path}.${randomUUID()}.part`;
+/** Writes a file whole, or throws and leaves what was there. */
+export type WriteFile = (
+  path: string,
+  content: string,
+  modes: { readonly file: number; readonly folder: number },
+) => Promise<void>;
+
+/** Writes the file, which only its owner may read. Fault: `settings-unusable`. */
+export async function writeSettingsFile(write: WriteFile, path: string, value: unknown): Promise<Result<void>> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(value, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
+    await write(path, `${JSON.stringify(value, null, 2)}\n`, { file: 0o600, folder: 0o700 });
     return succeed(undefined);
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
     return fail(
       unusable(`The settings file ${path} could not be written. Check the folder and the disk.`, String(error)),
     );

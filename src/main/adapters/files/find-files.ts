@@ -44,8 +44,9 @@ async function* walk(
     yield unreadable(join(folder, '.heddleignore'), error);
     return;
   }
+  const isProject = names.includes('project.db');
   for (const name of names.toSorted(byCodeUnit)) {
-    if (name.startsWith('.')) continue;
+    if (name.startsWith('.') || (isProject && ownFolders.has(name))) continue;
     const path = join(folder, name);
     let isFolder: boolean;
     try {
@@ -60,6 +61,9 @@ async function* walk(
     else yield { kind: 'ignored', path, reason: 'not a kind of file that Heddle reads' };
   }
 }
+
+/** What Heddle keeps in a project's folder is no material of the person's. */
+const ownFolders = new Set(['assets', 'backups', 'memory', 'sources']);
 
 async function readRules(folder: string): Promise<IgnoreRules> {
   return { folder, rules: ignore().add(await readFile(join(folder, '.heddleignore'), 'utf8')) };

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Transform } from 'node:stream';
@@ -22,20 +22,38 @@ export function createSourceFiles(options: {
   const staging = join(kept, '.staging');
   let isStagingMade = false;
 
+  async function makeStaging(): Promise<void> {
+    if (!isStagingMade) await mkdir(staging, { recursive: true });
+    isStagingMade = true;
+  }
+
   return {
     find: (path) => findFiles(path, options.isSupported),
     stage: async (path, signal) => {
       const sized = await sizeOf(path);
       if (!sized.ok) return sized;
-      if (!isStagingMade) await mkdir(staging, { recursive: true });
-      isStagingMade = true;
+      await makeStaging();
       const copy = sized.value <= wholeFileBytes ? copyWhole : copyInPieces;
       return copyOrExplain(copy, { path, stagedPath: join(staging, randomUUID()), signal });
+    },
+    stageBytes: async (bytes) => {
+      await makeStaging();
+      return { ...hashed(bytes), stagedPath: join(staging, randomUUID()), bytes };
+    },
+    remove: ({ contentHash, fileName }) => rm(keptPath(kept, contentHash, fileName), { force: true }),
+    isThere: (path) => existsSync(path),
+    stateOf: async (path) => {
+      try {
+        const { size, mtimeMs } = await stat(path);
+        return { byteCount: size, modifiedMs: Math.round(mtimeMs) };
+      } catch {
+        return null;
+      }
     },
     keep: async ({ contentHash, stagedPath, bytes }, fileName) => {
       if (bytes === undefined) await flush(stagedPath);
       else await writeFile(stagedPath, bytes, { flush: true });
-      await rename(stagedPath, join(kept, `${contentHash}${extname(fileName).toLowerCase()}`));
+      await rename(stagedPath, keptPath(kept, contentHash, fileName));
     },
     discard: async ({ stagedPath, bytes }) => {
       if (bytes === undefined) await rm(stagedPath, { force: true });
@@ -86,12 +104,15 @@ async function copyOrExplain(copy: (options: Copy) => Promise<StagedFile>, optio
 
 async function copyWhole({ path, stagedPath, signal }: Copy): Promise<StagedFile> {
   const bytes = await readFile(path, { signal });
-  return {
-    contentHash: createHash('sha256').update(bytes).digest('hex'),
-    byteCount: bytes.length,
-    stagedPath,
-    bytes,
-  };
+  return { ...hashed(bytes), stagedPath, bytes };
+}
+
+function hashed(bytes: Uint8Array): { readonly contentHash: string; readonly byteCount: number } {
+  return { contentHash: createHash('sha256').update(bytes).digest('hex'), byteCount: bytes.length };
+}
+
+function keptPath(kept: string, contentHash: string, fileName: string): string {
+  return join(kept, `${contentHash}${extname(fileName).toLowerCase()}`);
 }
 
 async function copyInPieces({ path, stagedPath, signal }: Copy): Promise<StagedFile> {

@@ -7,16 +7,22 @@ import type { Clock } from '#main/ports/clock.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
 import { modelCalls } from './migrations/0002-model-calls.ts';
+import { reportEditing } from './migrations/0003-report-editing.ts';
+import { library } from './migrations/0004-library.ts';
+import { outlineAuthors } from './migrations/0005-outline-authors.ts';
+import { createLibraryStore } from './library-store.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
 import { createPassageReader, createPassageStore } from './passage-store.ts';
 import { lockProject } from './project-lock.ts';
 import { createProjectionStore } from './projection-store.ts';
-import { createMemoryBankStore, createOutlineStore, createSectionStore } from './report-stores.ts';
+import { createMemoryBankStore, createOutlineStore } from './report-stores.ts';
+import { createAssetStore, createReportVersionStore } from './report-version-store.ts';
 import { createImportStore, createRunStore, createSettingsStore, createVerdictStore } from './run-stores.ts';
+import { createSectionStore, createSuggestionStore } from './section-store.ts';
 import { createSourceStore } from './source-store.ts';
 import { createStatements } from './statements.ts';
 
-const migrations: readonly Migration[] = [firstSchema, modelCalls];
+const migrations: readonly Migration[] = [firstSchema, modelCalls, reportEditing, library, outlineAuthors];
 const newestSchema = Math.max(...migrations.map((migration) => migration.version));
 const corruptionCodes = [11, 26];
 
@@ -107,14 +113,18 @@ function createStores(database: DatabaseSync, clock: Clock): Omit<ProjectStore, 
   const toPassage = createPassageReader(sources.readText);
   return {
     ...sources,
+    ...createLibraryStore(sql, transact, clock),
     ...createPassageStore(sql, toPassage),
     ...createProjectionStore(sql, transact, toPassage),
-    ...createMemoryBankStore(sql, transact),
+    ...createMemoryBankStore(sql, transact, clock),
     ...createOutlineStore(sql, clock),
-    ...createSectionStore(sql),
+    ...createSectionStore(sql, transact),
+    ...createSuggestionStore(sql, transact),
+    ...createReportVersionStore(sql, transact),
+    ...createAssetStore(sql),
     ...createRunStore(sql),
     ...createVerdictStore(sql, transact),
-    ...createImportStore(sql),
+    ...createImportStore(sql, transact),
     ...createSettingsStore(sql),
     transact,
   };

@@ -1,3 +1,4 @@
+import type { PassageId } from '#shared/base/ids.ts';
 import type { ProjectionStore } from '#main/ports/project-store.ts';
 import type { ReadPassage } from './passage-store.ts';
 import type { Statements } from './statements.ts';
@@ -9,6 +10,8 @@ export function createProjectionStore(
   transact: <T>(work: () => T) => T,
   toPassage: ReadPassage,
 ): ProjectionStore {
+  const queueRemoval = (id: PassageId) =>
+    sql('INSERT INTO removed_passages (passage_id) VALUES (?) ON CONFLICT DO NOTHING').run(id);
   return {
     passagesWithoutWords: (limit) =>
       sql('SELECT * FROM passages WHERE has_words = 0 ORDER BY source_id, ordinal LIMIT ?').all(limit).map(toPassage),
@@ -28,16 +31,25 @@ export function createProjectionStore(
     markWords: (ids) =>
       transact(() => {
         const mark = sql('UPDATE passages SET has_words = 1 WHERE id = ?');
-        for (const id of ids) mark.run(id);
+        for (const id of ids) if (mark.run(id).changes === 0) queueRemoval(id);
       }),
     markVectors: (space, ids) =>
       transact(() => {
         const mark = sql('UPDATE passages SET vector_space = ? WHERE id = ?');
-        for (const id of ids) mark.run(space, id);
+        for (const id of ids) if (mark.run(space, id).changes === 0) queueRemoval(id);
+      }),
+    removedPassages: (limit) =>
+      sql('SELECT passage_id FROM removed_passages ORDER BY passage_id LIMIT ?')
+        .all(limit)
+        .map((row) => row['passage_id'] as PassageId),
+    forgetRemoved: (ids) =>
+      transact(() => {
+        for (const id of ids) sql('DELETE FROM removed_passages WHERE passage_id = ?').run(id);
       }),
     restartProjection: (indexStamp) =>
       transact(() => {
         sql(`UPDATE passages SET has_words = 0, vector_space = ''`).run();
+        sql('DELETE FROM removed_passages').run();
         sql(
           'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
         ).run(stampKey, JSON.stringify(indexStamp));

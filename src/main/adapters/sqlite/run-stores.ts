@@ -34,6 +34,7 @@ export function createRunStore(sql: Statements): RunStore {
           kind: String(row['kind']),
           outcome: JSON.parse(String(row['outcome'])) as unknown,
         })),
+    countSteps: (runId) => Number(sql('SELECT count(*) AS n FROM run_steps WHERE run_id = ?').get(runId)?.['n']),
     putCall: ({ runId, requestHash, model, request, answer, durationMs }) => {
       sql(
         `INSERT INTO model_calls (run_id, request_hash, role, purpose, model, request, answer, usage, duration_ms)
@@ -66,7 +67,7 @@ export function createRunStore(sql: Statements): RunStore {
   };
 }
 
-export function createImportStore(sql: Statements): ImportStore {
+export function createImportStore(sql: Statements, transact: <T>(work: () => T) => T): ImportStore {
   return {
     queueImport: (paths) => {
       for (const path of paths) sql('INSERT INTO pending_imports (path) VALUES (?) ON CONFLICT DO NOTHING').run(path);
@@ -78,6 +79,20 @@ export function createImportStore(sql: Statements): ImportStore {
     finishImport: (path) => {
       sql('DELETE FROM pending_imports WHERE path = ?').run(path);
     },
+    seenFile: (path) => {
+      const row = sql('SELECT byte_count, modified_ms FROM seen_files WHERE path = ?').get(path);
+      if (row === undefined) return null;
+      return { byteCount: Number(row['byte_count']), modifiedMs: Number(row['modified_ms']) };
+    },
+    noteSeenFiles: (files) =>
+      transact(() => {
+        for (const { path, state } of files) {
+          sql(
+            `INSERT INTO seen_files (path, byte_count, modified_ms) VALUES (?, ?, ?) ON CONFLICT (path)
+             DO UPDATE SET byte_count = excluded.byte_count, modified_ms = excluded.modified_ms`,
+          ).run(path, state.byteCount, state.modifiedMs);
+        }
+      }),
   };
 }
 

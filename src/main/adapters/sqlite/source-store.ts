@@ -1,7 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { sourceLayoutSchema } from '#shared/domain/layout.ts';
+import type { SourceId } from '#shared/base/ids.ts';
+import { sourceLayoutSchema, type SourceLayout } from '#shared/domain/layout.ts';
 import { sourceSchema, type Source } from '#shared/domain/source.ts';
 import type { IngestedSource, SourceStore } from '#main/ports/project-store.ts';
+import { createRowReader } from './row-reader.ts';
 import type { Statements } from './statements.ts';
 
 export function createSourceStore(sql: Statements, transact: <T>(work: () => T) => T): SourceStore {
@@ -21,7 +23,9 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
       `INSERT INTO passages (id, source_id, ordinal, char_start, char_end, kind, heading_path, page, language)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
+    const isBack = sql('DELETE FROM removed_passages WHERE passage_id = ?');
     for (const passage of passages) {
+      isBack.run(passage.id);
       insert.run(
         passage.id,
         passage.sourceId,
@@ -37,13 +41,20 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
     return true;
   }
 
+  const read = createRowReader((json): Source => sourceSchema.parse(JSON.parse(json)));
+  const toSource = (row: Record<string, unknown> | undefined): Source | null =>
+    row === undefined ? null : read(String(row['id']), String(row['record']));
+
+  // Whoever looks at a source asks for its layout again and again.
+  let layout: { readonly of: SourceId; readonly is: SourceLayout } | null = null;
+
   return {
     addSources: (ingested) => transact(() => ingested.filter(addOne).map(({ source }) => source.id)),
-    getSource: (id) => toSource(sql('SELECT record FROM sources WHERE id = ?').get(id)),
+    getSource: (id) => toSource(sql('SELECT id, record FROM sources WHERE id = ?').get(id)),
     findSourceByHash: (contentHash) =>
-      toSource(sql('SELECT record FROM sources WHERE content_hash = ?').get(contentHash)),
+      toSource(sql('SELECT id, record FROM sources WHERE content_hash = ?').get(contentHash)),
     listSources: () =>
-      sql('SELECT record FROM sources ORDER BY content_hash')
+      sql('SELECT id, record FROM sources ORDER BY content_hash')
         .all()
         .flatMap((row) => toSource(row) ?? []),
     countSources: () => Number(sql('SELECT count(*) AS n FROM sources').get()?.['n']),
@@ -52,13 +63,14 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
       return row === undefined ? null : String(row['text']);
     },
     readLayout: (id) => {
+      if (layout?.of === id && sql('SELECT 1 FROM source_layouts WHERE source_id = ?').get(id) !== undefined) {
+        return layout.is;
+      }
       const row = sql('SELECT layout FROM source_layouts WHERE source_id = ?').get(id);
       if (row === undefined) return null;
-      return sourceLayoutSchema.parse(JSON.parse(inflateRawSync(row['layout'] as Uint8Array).toString('utf8')));
+      const json = inflateRawSync(row['layout'] as Uint8Array).toString('utf8');
+      layout = { of: id, is: sourceLayoutSchema.parse(JSON.parse(json)) };
+      return layout.is;
     },
   };
-}
-
-function toSource(row: Record<string, unknown> | undefined): Source | null {
-  return row === undefined ? null : sourceSchema.parse(JSON.parse(String(row['record'])));
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { toId, type EvidenceId, type SourceId } from '#shared/base/ids.ts';
+import type { SourceId } from '#shared/base/ids.ts';
 import type { Evidence, Quote } from '#shared/domain/evidence.ts';
 import type { PageSpan } from '#shared/domain/source.ts';
 import { createAnchorer, toQuote, type Anchorer } from '#shared/text/anchor.ts';
 import type { PassageStore, SourceStore } from '#main/ports/project-store.ts';
 import type { EvidenceOffer } from '#main/ports/reasoner.ts';
+import { evidenceIdOf } from './evidence-id.ts';
 
 /**
  * Looks the offered words up in their sources. An offer keeps the quotes that are there; one that has none left is
@@ -51,10 +51,4 @@ export function anchorOffers(options: {
     return [made];
   });
   return { evidence, droppedOffers: offers.length - evidence.length };
-}
-
-/** The same quotes always get the same id, so that adding them twice adds nothing. */
-function evidenceIdOf(quotes: readonly Quote[]): EvidenceId {
-  const places = quotes.map(({ sourceId, charStart, charEnd }) => `${sourceId}:${charStart}-${charEnd}`).join(' ');
-  return toId('evi', createHash('sha256').update(places).digest('hex').slice(0, 12));
 }

@@ -88,14 +88,15 @@ export async function readPassages(options: {
 }
 
 async function findCandidates(options: Parameters<typeof gatherEvidence>[0]): Promise<readonly PassageView[]> {
-  const { queries, library, alreadyJudged, signal } = options;
+  const { brief, queries, library, alreadyJudged, signal } = options;
+  const chosen = brief.sourceIds === undefined ? {} : { sourceIds: brief.sourceIds };
   const { store, index, embedder } = library;
   const passagesByLanguage = store.passagesByLanguage();
   const scores = new Map<PassageId, number>();
   for (const query of queries) {
     if (signal.aborted) return [];
     const languages = queryLanguages(query, passagesByLanguage);
-    const hits = await retrieve({ query, limit: hitsPerQuery, index, embedder, languages });
+    const hits = await retrieve({ query, limit: hitsPerQuery, index, embedder, languages, ...chosen });
     hits.forEach(({ id }, rank) => scores.set(id, (scores.get(id) ?? 0) + 1 / (rankConstant + rank)));
   }
   const best = [...scores]

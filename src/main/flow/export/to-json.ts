@@ -1,3 +1,4 @@
+import { assetPath } from '#shared/domain/asset.ts';
 import { referenceNumbers, type Report } from '#shared/domain/report.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
 import { claimsOf } from '#shared/text/rich-text-claims.ts';
@@ -44,6 +45,7 @@ export function toJson(options: { report: Report; date: string }): string {
         },
       ];
     }),
+    assets: [...report.assets.values()].map((asset) => ({ ...asset, path: assetPath(asset) })),
     bibliography: report.bibliography.map(({ number, source }) => ({
       number,
       sourceId: source.id,

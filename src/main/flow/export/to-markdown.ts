@@ -1,8 +1,9 @@
-import type { EvidenceId, SourceId } from '#shared/base/ids.ts';
+import type { AssetId, EvidenceId, SourceId } from '#shared/base/ids.ts';
+import { assetPath } from '#shared/domain/asset.ts';
 import { referenceNumbers, type Report } from '#shared/domain/report.ts';
 import type { Source } from '#shared/domain/source.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
-import { escapeMarkdown, richTextToMarkdown } from '#shared/text/rich-text-markdown.ts';
+import { createFootnotes, escapeMarkdown, richTextToMarkdown } from '#shared/text/rich-text-markdown.ts';
 import { formatReference } from './format-reference.ts';
 
 /**
@@ -19,17 +20,33 @@ export function toMarkdown(options: {
   const numbers = referenceNumbers(report);
   const citation = (ids: readonly EvidenceId[]) =>
     citations === 'numbered' ? numberedCitation(ids, report, numbers) : pandocCitation(ids, report);
+  const footnotes = createFootnotes();
+  const assetPathOf = (id: AssetId) => {
+    const asset = report.assets.get(id);
+    return asset === undefined ? `assets/${id}` : assetPath(asset);
+  };
+  const dialect = citations === 'pandoc' ? 'pandoc' : 'commonmark';
   const sections = report.parts.flatMap((part) => {
     const heading = `${'#'.repeat(Math.min(part.depth + 1, 6))} ${escapeMarkdown(part.heading)}`;
     const state = part.section?.state;
     if (state?.status !== 'drafted' && state?.status !== 'edited') return [heading];
-    return [heading, richTextToMarkdown(state.body, { citation, headingOffset: part.depth + 1 })];
+    return [
+      heading,
+      richTextToMarkdown(state.body, {
+        citation,
+        headingOffset: part.depth + 1,
+        footnotes,
+        assetPath: assetPathOf,
+        dialect,
+      }),
+    ];
   });
   const blocks = [
     frontMatter(report, date, citations),
     `# ${escapeMarkdown(report.title)}`,
     `> ${notes[report.reasoner]}`,
     ...sections,
+    footnotes.definitions(),
     ...(withQuotes ? quoteAppendix(report, numbers) : []),
     '## References',
     citations === 'numbered' ? references(report) : '::: {#refs}\n:::',

@@ -1,27 +1,13 @@
 import { basename } from 'node:path';
-import { ourFault, type Fault } from '#shared/base/fault.ts';
+import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
-import { toId, type SourceId } from '#shared/base/ids.ts';
-import type { Passage } from '#shared/domain/passage.ts';
+import type { SourceId } from '#shared/base/ids.ts';
 import type { Source } from '#shared/domain/source.ts';
-import { timestamp, type Clock } from '#main/ports/clock.ts';
-import type { ImportStore, IngestedSource, SourceStore } from '#main/ports/project-store.ts';
+import type { Clock } from '#main/ports/clock.ts';
+import type { ImportStore, IngestedSource, LibraryStore, SourceStore } from '#main/ports/project-store.ts';
 import type { SourceFiles, StagedFile } from '#main/ports/source-files.ts';
-import type { ReadRequest, ReadSource } from '#main/ports/source-reader.ts';
-
-/** A source's text with all that is known of it; the layout as JSON, in the form it is stored in. */
-export type ReadAndSplitSource = Omit<ReadSource, 'layout'> & {
-  readonly layoutJson: string;
-  readonly pageCount: number | null;
-  readonly textHash: string;
-  readonly passages: readonly Passage[];
-};
-
-/** Reads a file and splits its text, away from the main thread. */
-export type ReadAndSplit = (
-  request: ReadRequest & { readonly sourceId: SourceId },
-  signal: AbortSignal,
-) => Promise<Result<ReadAndSplitSource>>;
+import type { ReadAndSplit } from './read-and-split.ts';
+import { sourceIdOf, toIngested } from './to-source.ts';
 
 export type ImportReport = {
   readonly imported: readonly {
@@ -37,19 +23,22 @@ export type ImportReport = {
 
 export type ImportEvent =
   | { readonly type: 'file-found'; readonly found: number }
+  | { readonly type: 'file-started'; readonly path: string }
   | { readonly type: 'source-imported'; readonly path: string; readonly sourceId: SourceId; readonly passages: number }
   | { readonly type: 'file-skipped'; readonly path: string; readonly reason: string }
   | { readonly type: 'file-failed'; readonly path: string; readonly code: Fault['code']; readonly message: string };
 
 type ImportOptions = {
   readonly paths: readonly string[];
-  readonly store: SourceStore & ImportStore;
+  readonly store: SourceStore & ImportStore & LibraryStore;
   readonly files: SourceFiles;
   readonly readAndSplit: ReadAndSplit;
   /** How many files are read side by side. */
   readonly width: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Whether a cancelled import is to go on with the next one; without it, it does. */
+  readonly isResumable?: () => boolean;
   readonly onEvent: (event: ImportEvent) => void;
 };
 
@@ -70,21 +59,21 @@ export async function importPaths(options: ImportOptions): Promise<Result<Import
   const { store, files, signal } = options;
   store.queueImport(options.paths);
   await files.sweep();
-  const report = createReport(options.onEvent);
+  const report = createReport(options);
   for (const path of store.pendingImports()) {
     await importPath(path, options, report);
     if (signal.aborted) {
-      return fail({
-        code: 'cancelled',
-        whose: 'user',
-        message: 'The import was cancelled. The next import goes on with it.',
-      });
+      if (options.isResumable?.() ?? true) return fail(userFault('cancelled', cancelledForNow));
+      for (const pending of options.paths) store.finishImport(pending);
+      return fail(userFault('cancelled', 'The import was cancelled. What came in until then stays.'));
     }
     store.finishImport(path);
   }
   await files.sweep();
   return succeed(report.finished());
 }
+
+const cancelledForNow = 'The import was cancelled. The next import goes on with it.';
 
 async function importPath(path: string, options: ImportOptions, report: Report): Promise<void> {
   const { files, signal, width } = options;
@@ -136,37 +125,19 @@ async function ingestOne(
   report: Report,
   batch: Batch,
 ): Promise<void> {
-  const sourceId = toId('src', staged.contentHash.slice(0, 20));
+  const sourceId = sourceIdOf(staged);
   const fileName = basename(path);
   const { stagedPath, bytes } = staged;
   const request = { path: stagedPath, fileName, sourceId, ...(bytes === undefined ? {} : { bytes }) };
+  options.onEvent({ type: 'file-started', path });
   const answer = await options.readAndSplit(request, options.signal);
   if (!answer.ok) {
     await options.files.discard(staged);
     if (answer.fault.code !== 'cancelled') report.fail(path, answer.fault);
     return;
   }
-  const read = answer.value;
-  const source: Source = {
-    id: sourceId,
-    contentHash: staged.contentHash,
-    textHash: read.textHash,
-    mediaType: read.mediaType,
-    fileName,
-    origin: path,
-    byteCount: staged.byteCount,
-    charCount: read.text.length,
-    language: read.language,
-    pageCount: read.pageCount,
-    bibliographic: read.bibliographic,
-    warnings: [...read.warnings],
-    importedAt: timestamp(options.clock),
-  };
-  await batch.add({
-    path,
-    staged,
-    ingested: { source, text: read.text, layoutJson: read.layoutJson, passages: read.passages },
-  });
+  const ingested = toIngested({ staged, read: answer.value, fileName, origin: path, clock: options.clock });
+  await batch.add({ path, staged, ingested });
 }
 
 type Batch = ReturnType<typeof createBatch>;
@@ -210,12 +181,17 @@ function createBatch({ files, store }: ImportOptions, report: Report) {
 
 type Report = ReturnType<typeof createReport>;
 
-function createReport(onEvent: (event: ImportEvent) => void) {
+function createReport({ store, onEvent }: ImportOptions) {
+  const failing = new Set(store.listFailedImports().map(({ path }) => path));
+  const overcome = (path: string): void => {
+    if (failing.delete(path)) store.forgetFailedImports([path]);
+  };
   const imported: ImportReport['imported'][number][] = [];
   const skipped: ImportReport['skipped'][number][] = [];
   const failed: ImportReport['failed'][number][] = [];
   return {
     add: (path: string, { source, passages }: IngestedSource) => {
+      overcome(path);
       imported.push({
         sourceId: source.id,
         path,
@@ -226,11 +202,14 @@ function createReport(onEvent: (event: ImportEvent) => void) {
       onEvent({ type: 'source-imported', path, sourceId: source.id, passages: passages.length });
     },
     skip: (entry: ImportReport['skipped'][number]) => {
+      overcome(entry.path);
       skipped.push(entry);
       onEvent({ type: 'file-skipped', path: entry.path, reason: entry.reason });
     },
     fail: (path: string, fault: Fault) => {
       failed.push({ path, code: fault.code, message: fault.message });
+      failing.add(path);
+      store.putFailedImports([{ path, code: fault.code, message: fault.message }]);
       onEvent({ type: 'file-failed', path, code: fault.code, message: fault.message });
     },
     // Files are read side by side; the report doesn't show which was faster.

@@ -1,1 +1,11 @@
-export { importPaths, type ReadAndSplit, type ReadAndSplitSource } from './import-paths.ts';
+export { lookForChanges } from './changed-files.ts';
+export { editSource } from './edit-source.ts';
+export { fileNameOfPage, fileNameOfTitle } from './file-name-of.ts';
+export { toDoi } from './find-doi.ts';
+export { followChanges, markMissing } from './follow-changes.ts';
+export { importBytes } from './import-bytes.ts';
+export { importPaths, type ImportReport } from './import-paths.ts';
+export type { ReadAndSplit, ReadAndSplitSource } from './read-and-split.ts';
+export { listLibrary } from './list-library.ts';
+export { removeSources } from './remove-sources.ts';
+export { locateSpans, sourceNotFound, viewSource } from './view-source.ts';

@@ -1,34 +1,55 @@
 import type { EvidenceId, ItemId } from '#shared/base/ids.ts';
 import type { Outline, OutlineItem, OutlineOperation } from '#shared/domain/outline.ts';
+import { endsInPlace } from './ends-in-place.ts';
+import { noWill, type PersonWill } from './person-will.ts';
+import { refuseUndoing, withoutDecided } from './refuse-undoing.ts';
 
 export type Refusal = { readonly operation: OutlineOperation; readonly reason: string };
 
 /**
- * Applies the operations one after the other. One that names an unknown item or evidence, touches an item the person
- * has locked, or would make the tree circular is refused with its reason; the others hold.
+ * Applies a planner's operations one after the other. One that names an unknown item or evidence, touches an item the
+ * person has locked, would undo what the person did, or would make the tree circular is refused with its reason; the
+ * others hold.
  */
 export function applyOperations(options: {
   outline: Outline;
   operations: readonly OutlineOperation[];
   knownEvidence: ReadonlySet<EvidenceId>;
-}): { outline: Outline; refused: readonly Refusal[] } {
+  will?: PersonWill;
+}): { outline: Outline; applied: number; refused: readonly Refusal[] } {
+  const { knownEvidence, will = noWill } = options;
   let items: readonly OutlineItem[] = options.outline.items;
   const refused: Refusal[] = [];
-  for (const operation of options.operations) {
-    const outcome = applyOne(items, operation, options.knownEvidence);
-    if (typeof outcome === 'string') refused.push({ operation, reason: outcome });
-    else items = outcome;
+  let applied = 0;
+  for (const wanted of options.operations) {
+    const { operation, leftOut } = withoutDecided(wanted, will);
+    if (leftOut.length > 0) {
+      refused.push({ operation: wanted, reason: `the person decided otherwise on ${leftOut.join(', ')}` });
+      if ('evidenceIds' in operation && operation.evidenceIds.length === 0) continue;
+    }
+    const outcome = refuseUndoing(items, operation, will) ?? applyOperation(items, operation, knownEvidence);
+    if (typeof outcome === 'string') {
+      refused.push({ operation: wanted, reason: outcome });
+    } else {
+      items = outcome;
+      applied += 1;
+    }
   }
-  return { outline: { items: [...renumbered(items)] }, refused };
+  return { outline: { items: [...endsInPlace(renumbered(items))] }, applied, refused };
 }
 
-type Applied = readonly OutlineItem[] | string;
+/** The items after it, or why it can't be done. */
+export type Applied = readonly OutlineItem[] | string;
 
-function applyOne(items: readonly OutlineItem[], operation: OutlineOperation, known: ReadonlySet<EvidenceId>): Applied {
+/** Applies one operation, whoever wants it and whatever is locked. */
+export function applyOperation(
+  items: readonly OutlineItem[],
+  operation: OutlineOperation,
+  known: ReadonlySet<EvidenceId>,
+): Applied {
   if (operation.kind === 'add') return add(items, operation);
   const item = items.find((each) => each.id === operation.itemId);
   if (item === undefined) return `there is no item ${operation.itemId}`;
-  if (item.lockedBy !== null) return `"${item.heading}" is locked by the person`;
   switch (operation.kind) {
     case 'rename':
       return changed(items, item.id, { heading: operation.heading });
@@ -93,7 +114,6 @@ function merge(items: readonly OutlineItem[], item: OutlineItem, mergedId: ItemI
   const merged = items.find((each) => each.id === mergedId);
   if (merged === undefined) return `there is no item ${mergedId}`;
   if (merged.id === item.id) return `"${item.heading}" can't be merged with itself`;
-  if (merged.lockedBy !== null) return `"${merged.heading}" is locked by the person`;
   return items
     .filter((each) => each.id !== mergedId)
     .map((each) => {
@@ -118,7 +138,7 @@ function placed(items: readonly OutlineItem[], item: OutlineItem, order: number)
 }
 
 /** Orders without gaps among siblings. */
-function renumbered(items: readonly OutlineItem[]): readonly OutlineItem[] {
+export function renumbered(items: readonly OutlineItem[]): readonly OutlineItem[] {
   const orderOf = new Map<ItemId, number>();
   for (const siblings of Map.groupBy(items, (item) => item.parentId).values()) {
     siblings.toSorted((a, b) => a.order - b.order).forEach((item, index) => orderOf.set(item.id, index));

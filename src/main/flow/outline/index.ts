@@ -1,5 +1,10 @@
 export { coverageOf } from './coverage.ts';
+export { applyEdits } from './apply-edits.ts';
 export { applyOperations } from './apply-operations.ts';
-export { plan, planningEnd } from './plan.ts';
+export { editOutline, restoreOutline, type OutlineEdited } from './edit-outline.ts';
+export { differences } from './outline-differences.ts';
+export { outlineOverview } from './outline-overview.ts';
+export { hasRefusals, plan, planningEnd } from './plan.ts';
+export type { Proposal, ReviewProposal } from './proposal.ts';
 export { endRun, startRun, type RunRequest } from './runs.ts';
 export { plannerStepKinds } from './step-record.ts';

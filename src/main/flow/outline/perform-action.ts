@@ -1,13 +1,14 @@
 import { isOfOneStep, userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
-import { leafItems, type Outline } from '#shared/domain/outline.ts';
+import { leafItems, type OutlineOperation } from '#shared/domain/outline.ts';
 import type { Run } from '#shared/domain/run.ts';
 import { gatherEvidence, readPassages, viewOf, type Gathered, type Library } from '#main/flow/evidence/index.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { PlannerAction, PlannerState, Reasoner } from '#main/ports/reasoner.ts';
-import { applyOperations } from './apply-operations.ts';
+import type { ReviewProposal } from './proposal.ts';
 import { refuseAlike } from './refuse-alike.ts';
+import { reviewOperations } from './review-operations.ts';
 import { emptyRecord, type StepRecord } from './step-record.ts';
 
 export type PlanEvent =
@@ -24,6 +25,8 @@ export type PlanOptions = {
   readonly run: Run;
   readonly library: Library & { readonly store: ProjectStore };
   readonly reasoner: Reasoner;
+  /** Has the person decide on what is proposed; missing where all of it is taken. */
+  readonly review?: ReviewProposal;
   /** Puts a question to the person; null where nobody can be asked. */
   readonly ask: ((question: string, signal: AbortSignal) => Promise<string | null>) | null;
   readonly signal: AbortSignal;
@@ -36,7 +39,8 @@ export type Performed = {
   /** Whether the decision was carried out whole and brought something. */
   readonly isSound: boolean;
   readonly evidence: readonly Evidence[];
-  readonly outline: Outline | null;
+  /** What is to be done to the outline as it is when the step is written down; null for nothing. */
+  readonly operations: readonly OutlineOperation[] | null;
 };
 
 /**
@@ -55,7 +59,7 @@ export async function performAction(
     case 'read':
       return read(action, records, options);
     case 'propose_outline':
-      return succeed(propose(action, options.library.store));
+      return propose(action, state, records, options);
     case 'ask_user':
       return askPerson(action, state, options);
     case 'finish':
@@ -104,6 +108,9 @@ async function read(
   const title = store.getSource(action.sourceId)?.bibliographic.title ?? '';
   const passages = store.passagesAround(action.near, 2).map((passage) => viewOf(passage, title));
   const record = emptyRecord('read', action.goal);
+  if (passages.some(({ sourceId }) => run.brief.sourceIds?.includes(sourceId) === false)) {
+    return succeed(nothingOf({ ...record, remarks: [`the brief leaves the source of ${action.near} out`] }));
+  }
   if (passages.length === 0) {
     return succeed(nothingOf({ ...record, remarks: [`there is no passage ${action.near}`] }));
   }
@@ -151,24 +158,29 @@ function whatWasGathered(
     },
     isSound: foundFirst.length > 0 && record.refusedQueries.length === 0,
     evidence: added,
-    outline: null,
+    operations: null,
   });
 }
 
-function propose(action: PlannerAction & { kind: 'propose_outline' }, store: ProjectStore): Performed {
-  const { outline, refused } = applyOperations({
-    outline: store.readOutline(),
+async function propose(
+  action: PlannerAction & { kind: 'propose_outline' },
+  state: PlannerState,
+  records: readonly StepRecord[],
+  { run, library, review, signal }: PlanOptions,
+): Promise<Result<Performed>> {
+  const { store } = library;
+  const reviewed = await reviewOperations({
+    id: `${run.id}-${state.stepNumber}`,
     operations: action.operations,
-    knownEvidence: new Set(store.listEvidence().map(({ id }) => id)),
+    refusedBefore: records.flatMap(({ refusedOperations }) => refusedOperations),
+    store,
+    review: review ?? null,
+    signal,
   });
-  const isVoid = refused.length === action.operations.length;
-  const remarks = refused.map(({ operation, reason }) => `${operation.kind} was refused: ${reason}`);
-  return {
-    record: { ...emptyRecord('propose_outline'), remarks, isVoid },
-    isSound: refused.length === 0 && !isVoid,
-    evidence: [],
-    outline: isVoid ? null : outline,
-  };
+  if (reviewed === null) return fail(cancelled());
+  const { accepted, refused, remarks } = reviewed;
+  const record = { ...emptyRecord('propose_outline'), remarks: [...remarks], refusedOperations: [...refused] };
+  return succeed({ record, isSound: remarks.length === 0, evidence: [], operations: accepted });
 }
 
 async function askPerson(
@@ -182,7 +194,7 @@ async function askPerson(
     return succeed(nothingOf({ ...record, remarks, isVoid: true }));
   }
   const answer = await ask(question, signal);
-  if (signal.aborted) return fail(userFault('cancelled', 'The run was cancelled. Resume it with --resume.'));
+  if (signal.aborted) return fail(cancelled());
   if (answer === null || answer.trim() === '') {
     return succeed(nothingOf({ ...record, remarks: ['the person did not answer; go on with what the brief says'] }));
   }
@@ -200,5 +212,9 @@ function finish({ reason }: PlannerAction & { kind: 'finish' }, { outline, memor
 }
 
 function nothingOf(record: StepRecord): Performed {
-  return { record, isSound: false, evidence: [], outline: null };
+  return { record, isSound: false, evidence: [], operations: null };
+}
+
+function cancelled() {
+  return userFault('cancelled', 'The run was cancelled. Resume it with --resume.');
 }

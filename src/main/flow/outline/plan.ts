@@ -6,10 +6,13 @@ import { leafItems, type Outline } from '#shared/domain/outline.ts';
 import { stopReasons, type Run, type StopReason } from '#shared/domain/run.ts';
 import { runSteps, type Step } from '#main/agent/run-steps.ts';
 import type { ProjectStore, StoredStep } from '#main/ports/project-store.ts';
+import { applyOperations } from './apply-operations.ts';
 import { coverageOf } from './coverage.ts';
+import { keptOutline } from './kept-outline.ts';
 import { performAction, type Performed, type PlanOptions } from './perform-action.ts';
+import { readPersonWill } from './person-will.ts';
 import { createStateReader } from './planner-state.ts';
-import { emptyRecord, isSearch, plannerStepKinds, readStepRecord } from './step-record.ts';
+import { emptyRecord, isSearch, plannerStepKinds, readStepRecord, type StepRecord } from './step-record.ts';
 import { stopConditions } from './stop-planning.ts';
 
 const defaultSteps = 40;
@@ -17,8 +20,8 @@ const defaultSteps = 40;
 const planningShare = 0.6;
 
 /**
- * Gathers evidence and refines the outline, step by step, until a stop condition holds. Items the person has locked
- * are carried over from the outline before; the rest is planned anew. In a draft, planning that has ended isn't taken
+ * Gathers evidence and refines the outline, step by step, until a stop condition holds. Items that the person has
+ * locked, added or changed are carried over from the outline before; the rest is planned anew. In a draft, planning that has ended isn't taken
  * up again. Faults: the reasoner's that aren't of one step, `cancelled`.
  */
 export async function plan(options: PlanOptions): Promise<Result<StopReason>> {
@@ -65,6 +68,12 @@ function planningBudget({ kind, budget: { tokens, costUsd } }: Run): { tokens?: 
   };
 }
 
+/** Whether the person turned down something that the planner of the run proposed. */
+export function hasRefusals(store: Pick<ProjectStore, 'listSteps'>, runId: RunId): boolean {
+  const steps = store.listSteps(runId).filter(({ kind }) => plannerStepKinds.some((each) => each === kind));
+  return steps.some((step) => readStepRecord(step).refusedOperations.length > 0);
+}
+
 const endKind = 'planning-ended';
 const endSchema = z.object({ stopReason: z.enum(stopReasons) });
 
@@ -82,14 +91,10 @@ function writeEnd(store: ProjectStore, runId: RunId, stopReason: StopReason): vo
 async function begin(store: ProjectStore): Promise<Result<Step>> {
   return succeed({
     kind: 'begin',
-    outcome: emptyRecord('begin'),
     commit: () => {
-      const locked = store.readOutline().items.filter((item) => item.lockedBy === 'user');
-      const kept = new Set(locked.map(({ id }) => id));
-      const items = locked.map((item) =>
-        item.parentId !== null && !kept.has(item.parentId) ? { ...item, parentId: null } : item,
-      );
-      store.writeOutline({ items }, 'planning began');
+      const kept = keptOutline(store.readOutline(), readPersonWill(store));
+      store.writeOutline(kept, 'planning began');
+      return emptyRecord('begin');
     },
   });
 }
@@ -107,33 +112,34 @@ async function takeStep(
     if (!isOfOneStep(decided.fault)) return decided;
     const remarks = [`no decision could be had: ${decided.fault.message}`];
     const record = { ...emptyRecord('decide-failed'), remarks, isVoid: true };
-    return succeed(toStep({ record, isSound: false, evidence: [], outline: null }, options));
+    return succeed(toStep({ record, isSound: false, evidence: [], operations: null }, null, options));
   }
   const { action, lastSearch, notes } = decided.value;
   const performed = await performAction(action, state, records, options);
   if (!performed.ok) return performed;
-  const isSound = performed.value.isSound && reasoner.kind === 'model';
-  const record = {
-    ...performed.value.record,
-    lastSearch,
-    notes: [...notes],
-    soundCall: isSound ? `decide ${state.stepNumber}` : null,
-  };
-  return succeed(toStep({ ...performed.value, record }, options));
+  const soundCall = reasoner.kind === 'model' ? `decide ${state.stepNumber}` : null;
+  const record = { ...performed.value.record, lastSearch, notes: [...notes] };
+  return succeed(toStep({ ...performed.value, record }, soundCall, options));
 }
 
-function toStep({ record, evidence, outline }: Performed, { run, library, onEvent }: PlanOptions): Step {
+/** The step that comes of what was performed; `soundCall` is noted where nothing was wrong with the decision. */
+function toStep(performed: Performed, soundCall: string | null, { run, library, onEvent }: PlanOptions): Step {
   const { store } = library;
+  const { evidence } = performed;
+  let [record, items]: [StepRecord, number | null] = [performed.record, null];
   return {
     kind: record.action,
-    outcome: { ...record, usage: store.usageOf(run.id) },
     commit: () => {
+      const settled = settleOperations(performed, store);
+      record = { ...settled.record, soundCall: settled.isSound ? soundCall : null };
+      items = settled.outline?.items.length ?? null;
       store.putEvidence(evidence);
-      if (outline !== null) store.writeOutline(outline, 'the planner proposed it');
+      if (settled.outline !== null) store.writeOutline(settled.outline, 'the planner proposed it');
+      return { ...record, usage: store.usageOf(run.id) };
     },
     announce: () => {
-      if (outline !== null) {
-        onEvent({ type: 'outline-changed', items: outline.items.length, refused: record.remarks.length });
+      if (items !== null) {
+        onEvent({ type: 'outline-changed', items, refused: record.remarks.length });
       } else if (isSearch(record) && record.judged.length > 0) {
         onEvent({
           type: 'search-finished',
@@ -144,6 +150,29 @@ function toStep({ record, evidence, outline }: Performed, { run, library, onEven
         });
       }
     },
+  };
+}
+
+/** What was proposed, applied to the outline as it is now: the person may have changed it since the planner saw it. */
+function settleOperations(performed: Performed, store: ProjectStore): Performed & { readonly outline: Outline | null } {
+  const { record, operations } = performed;
+  if (operations === null) return { ...performed, outline: null };
+  const { outline, applied, refused } = applyOperations({
+    outline: store.readOutline(),
+    operations,
+    knownEvidence: new Set(store.listEvidence().map(({ id }) => id)),
+    will: readPersonWill(store),
+  });
+  const isVoid = applied === 0;
+  const remarks = [
+    ...record.remarks,
+    ...refused.map(({ operation, reason }) => `${operation.kind} was refused: ${reason}`),
+  ];
+  return {
+    ...performed,
+    record: { ...record, remarks, isVoid },
+    isSound: performed.isSound && refused.length === 0 && !isVoid,
+    outline: isVoid ? null : outline,
   };
 }
 
@@ -164,9 +193,11 @@ function isCovered(store: ProjectStore): boolean {
 function markEmptyItems(store: ProjectStore): void {
   const outline = store.readOutline();
   const known = new Set<EvidenceId>(store.listEvidence().map(({ id }) => id));
+  const { marked: decided } = readPersonWill(store);
   const empty = new Set(
     leafItems(outline)
-      .filter((item) => item.role === 'body' && !item.isNotInSources && !item.evidenceIds.some((id) => known.has(id)))
+      .filter((item) => item.role === 'body' && !item.isNotInSources && !decided.has(item.id))
+      .filter((item) => !item.evidenceIds.some((id) => known.has(id)))
       .map(({ id }) => id),
   );
   if (empty.size === 0) return;

@@ -6,6 +6,7 @@ import type { Passage } from '#shared/domain/passage.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { EvidenceDigest, ItemNote, PlannerState, StepOutcome } from '#main/ports/reasoner.ts';
 import { coverageOf } from './coverage.ts';
+import { isKept, readPersonWill } from './person-will.ts';
 import { isSearch, type StepRecord } from './step-record.ts';
 
 /** Rebuilds what a planner step may know from the store and the steps so far. */
@@ -32,11 +33,14 @@ export function createStateReader(options: {
       )
       .map((each) => ({ ...each, goal: goalOf.get(each.id) ?? each.goal }))
       .toSorted((a, b) => (place.get(a.id) ?? -1) - (place.get(b.id) ?? -1));
-    const sourceCount = store.countSources();
+    const sourceCount = brief.sourceIds?.length ?? store.countSources();
     const titles = new Map(store.listSources().map(({ id, bibliographic }) => [id, bibliographic.title]));
+    const will = readPersonWill(store);
     return {
       brief,
       outline,
+      ...(hasProposed(records) ? {} : { carriedOver: new Set(outline.items.map(({ id }) => id)) }),
+      keptItems: new Set(outline.items.map(({ id }) => id).filter((id) => isKept(will, id))),
       coverage: coverageOf({
         outline,
         evidence: new Map(evidence.map((each) => [each.id, each])),
@@ -57,6 +61,13 @@ export function createStateReader(options: {
       },
     };
   };
+}
+
+function hasProposed(records: readonly StepRecord[]): boolean {
+  return records.some(
+    ({ action, isVoid, refusedOperations }) =>
+      action === 'propose_outline' && (!isVoid || refusedOperations.length > 0),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceIdSchema, itemIdSchema, passageIdSchema } from '#shared/base/ids.ts';
+import { outlineOperationSchema } from '#shared/domain/outline.ts';
 import { noUsage, usageSchema } from '#shared/domain/run.ts';
 import type { StoredStep } from '#main/ports/project-store.ts';
 
@@ -30,6 +31,8 @@ const stepRecordSchema = z.object({
   remarks: z.array(z.string()),
   /** True where nothing of the decision could be carried out. */
   isVoid: z.boolean().default(false),
+  /** Of what was proposed, what the person refused: it isn't put to them again. */
+  refusedOperations: z.array(outlineOperationSchema).default([]),
   /** What this step's decision made of the search before it. */
   lastSearch: z.enum(['met', 'partly', 'useless']).nullable().default(null),
   notes: z.array(z.object({ itemId: itemIdSchema, known: z.string(), missing: z.string() })).default([]),
@@ -62,6 +65,7 @@ export function emptyRecord(action: StepRecord['action'], goal = ''): StepRecord
     droppedOffers: 0,
     remarks: [],
     isVoid: false,
+    refusedOperations: [],
     lastSearch: null,
     notes: [],
     clarification: null,

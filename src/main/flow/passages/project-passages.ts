@@ -4,6 +4,7 @@ import { MemoryIndexError } from '#main/ports/memory-index.ts';
 import { fillVectors } from './fill-vectors.ts';
 import { fillWords } from './fill-words.ts';
 import type { ProjectionOptions } from './projection.ts';
+import { removeRows } from './remove-rows.ts';
 
 /**
  * Brings the memory index up to what project.db holds: words first, so that search works, then vectors. An index that
@@ -30,6 +31,12 @@ export function projectVectors(options: ProjectionOptions): Promise<Result<void>
   return outlastDamage(options, () => fillVectors(options));
 }
 
+/** Begins the memory index anew from project.db, whatever state it is in, with its words. Faults: as above. */
+export async function rebuildWords(options: ProjectionOptions): Promise<Result<void>> {
+  await restart(options, 'a rebuild was asked for');
+  return projectWords(options);
+}
+
 /** Rebuilds the memory index from project.db, whatever state it is in. */
 export async function rebuildMemory(options: ProjectionOptions): Promise<Result<void>> {
   await restart(options, 'a rebuild was asked for');
@@ -52,8 +59,11 @@ async function outlastDamage(options: ProjectionOptions, work: () => Promise<voi
   }
 }
 
-async function finish({ store, index, signal }: ProjectionOptions, work: () => Promise<void>): Promise<Result<void>> {
+async function finish(options: ProjectionOptions, work: () => Promise<void>): Promise<Result<void>> {
+  const { store, index, signal } = options;
   await work();
+  // Sources may have been removed while it was at work.
+  await removeRows(options);
   if (signal.aborted) return fail(cancelled);
   if (store.countPassages() > 0) await index.optimise();
   return succeed(undefined);
@@ -72,6 +82,7 @@ function unavailable(error: MemoryIndexError) {
 async function healWords(options: ProjectionOptions): Promise<void> {
   const damage = await mismatch(options);
   if (damage !== null) await restart(options, damage);
+  await removeRows(options);
   await fillWords(options);
 }
 
@@ -79,12 +90,21 @@ async function healWords(options: ProjectionOptions): Promise<void> {
 async function mismatch({ store, index }: ProjectionOptions): Promise<string | null> {
   if (store.indexStamp() === null) return 'no index was made yet';
   const fit = store.readFit();
-  const passageCount = store.countPassages();
-  const wanted = {
-    words: passageCount - store.countWithoutWords(),
-    vectors: fit === null ? 0 : passageCount - store.countWithoutVectors(fit.space),
+  const countWanted = () => {
+    const passageCount = store.countPassages();
+    return {
+      words: passageCount - store.countWithoutWords(),
+      vectors: fit === null ? 0 : passageCount - store.countWithoutVectors(fit.space),
+    };
   };
+  const before = countWanted();
   const { words, vectors } = await index.count();
+  // Sources may have been removed, or more projected, while it counted.
+  const after = countWanted();
+  const wanted = {
+    words: Math.min(before.words, after.words),
+    vectors: Math.min(before.vectors, after.vectors),
+  };
   // More rows than marked is what a kill between the two leaves behind, and harmless: rows are replaced by id.
   if (words < wanted.words) return `the index holds ${words} of ${wanted.words} passages`;
   const held = fit === null ? 0 : (vectors[fit.space] ?? 0);

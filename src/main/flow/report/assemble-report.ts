@@ -1,18 +1,18 @@
-import type { SourceId } from '#shared/base/ids.ts';
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { itemDepth, itemsInOrder, leafItems } from '#shared/domain/outline.ts';
 import type { Reference, Report, ReportPart } from '#shared/domain/report.ts';
 import type { RichText } from '#shared/domain/rich-text.ts';
 import type { Section } from '#shared/domain/section.ts';
-import { citedEvidence } from '#shared/text/cited-evidence.ts';
+import { shownAssets } from '#shared/text/cited-evidence.ts';
+import { citedSources } from '#shared/text/cited-sources.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
+import { readReportDetails } from './report-details.ts';
 
 /** The report as the store holds it now, on the brief it was last planned or written for. Fault: `outline-missing`. */
 export function assembleReport(store: ProjectStore): Result<Report> {
-  const run = store.listRuns().find(({ kind }) => kind !== 'check');
   const outline = store.readOutline();
-  if (run === undefined || outline.items.length === 0) {
+  if (outline.items.length === 0) {
     return fail(
       userFault('outline-missing', 'This project has no report yet. Make one with: heddle draft DIR --brief …'),
     );
@@ -29,20 +29,25 @@ export function assembleReport(store: ProjectStore): Result<Report> {
       isNotInSources: item.isNotInSources,
       evidenceIds: item.evidenceIds,
       isLeaf,
-      section: isLeaf ? (sections.get(item.id) ?? null) : null,
+      section: sectionOfPart(sections.get(item.id), isLeaf),
     };
   });
   const evidence = new Map(store.listEvidence().map((each) => [each.id, each]));
   return succeed({
-    title: run.brief.title ?? titleOf(run.brief.question),
-    brief: run.brief,
-    reasoner: run.reasoner,
+    ...readReportDetails(store),
     language: Object.keys(store.passagesByLanguage())[0] ?? 'und',
     parts,
     bibliography: bibliographyOf(parts, evidence, store),
     evidence,
+    assets: assetsOf(parts, store),
     librarySourceCount: store.countSources(),
   });
+}
+
+/** A heading that stands above others has only the text that a person gave it. */
+export function sectionOfPart(section: Section | undefined, isLeaf: boolean): Section | null {
+  if (section === undefined) return null;
+  return isLeaf || section.state.status === 'edited' ? section : null;
 }
 
 /** A section's text, where it has one. */
@@ -51,26 +56,19 @@ export function bodyOf(section: Section | null): RichText | null {
   return section.state.status === 'drafted' || section.state.status === 'edited' ? section.state.body : null;
 }
 
+function assetsOf(parts: readonly ReportPart[], store: Pick<ProjectStore, 'getAsset'>): Report['assets'] {
+  const ids = parts.flatMap(({ section }) => shownAssets(bodyOf(section) ?? { type: 'doc', content: [] }));
+  return new Map([...new Set(ids)].flatMap((id) => store.getAsset(id) ?? []).map((asset) => [asset.id, asset]));
+}
+
 function bibliographyOf(
   parts: readonly ReportPart[],
   evidence: Report['evidence'],
   store: Pick<ProjectStore, 'getSource'>,
 ): readonly Reference[] {
-  const cited = new Set<SourceId>();
-  for (const { section } of parts) {
-    const body = bodyOf(section);
-    if (body === null) continue;
-    for (const id of citedEvidence(body)) for (const quote of evidence.get(id)?.quotes ?? []) cited.add(quote.sourceId);
-  }
-  return [...cited].flatMap((id) => store.getSource(id) ?? []).map((source, index) => ({ number: index + 1, source }));
-}
-
-const longestTitle = 140;
-
-/** A question makes a title: its first sentence, without the final mark, cut at a word. */
-function titleOf(question: string): string {
-  const first = question.split(/(?<=[.?!])\s|\n/u)[0] ?? question;
-  const plain = first.replace(/[.?!。？！]+$/u, '').trim();
-  if (plain.length <= longestTitle) return plain;
-  return `${plain.slice(0, longestTitle).replace(/\s+\S*$/u, '')}…`;
+  const cited = citedSources(
+    parts.map(({ section }) => bodyOf(section)),
+    evidence,
+  );
+  return cited.flatMap((id) => store.getSource(id) ?? []).map((source, index) => ({ number: index + 1, source }));
 }

@@ -1,11 +1,9 @@
-import type { EvidenceId } from '#shared/base/ids.ts';
+import type { EvidenceId, ItemId, SourceId } from '#shared/base/ids.ts';
 import type { Quote } from '#shared/domain/evidence.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Report, ReportPart } from '#shared/domain/report.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
-import { createSentenceIndex } from '#shared/text/sentence-index.ts';
 import {
-  checkRepeats,
   judgementKey,
   needsJudging,
   withJudgements,
@@ -14,6 +12,8 @@ import {
 } from '#main/flow/sections/index.ts';
 import type { SourceStore, VerdictStore } from '#main/ports/project-store.ts';
 import { bodyOf } from './assemble-report.ts';
+import { createCheckCache, type CheckCache } from './check-cache.ts';
+import type { SectionClaims } from './find-repeats.ts';
 import { createSectionChecker } from './section-checker.ts';
 
 export type ReportCheck = {
@@ -39,34 +39,35 @@ type CheckStore = SourceStore & Pick<VerdictStore, 'findVerdicts'>;
  * Everything about a report that can be told without asking anyone: what code verifies against the stored texts, and
  * what a checker judged of claims that are still worded as they were.
  */
-export function checkReport(options: { report: Report; facts: ReportFacts; store: CheckStore }): ReportCheck {
-  const { report, store } = options;
+export function checkReport(options: {
+  report: Report;
+  facts: ReportFacts;
+  store: CheckStore;
+  cache?: CheckCache;
+}): ReportCheck {
+  const { report, store, cache = createCheckCache() } = options;
   const problems: Problem[] = [];
-  const quotes = checkQuotes(report, store, problems);
+  const quotes = checkQuotes({ report, store, cache }, problems);
   const cited: CheckedClaim[] = [];
-  const said = createSentenceIndex<string>();
-  const check = createSectionChecker(options);
+  const sections: SectionClaims[] = [];
+  const found: { readonly itemId: ItemId; readonly problems: readonly Problem[] }[] = [];
+  const check = createSectionChecker({ ...options, cache });
   for (const part of report.parts) {
-    if (!part.isLeaf) continue;
+    if (!part.isLeaf && part.section === null) continue;
     const claims = check(part);
     if (claims === null || part.section === null) {
-      problems.push({
-        code: 'section-missing',
-        sectionId: part.section?.id ?? null,
-        text: part.heading,
-        detail: whyMissing(part),
-      });
+      found.push({ itemId: part.itemId, problems: [missingSection(part)] });
       continue;
     }
     const sectionId = part.section.id;
     const judgements = store.findVerdicts(claims.filter(needsJudging).map(judgementKey));
     const judged = withJudgements(claims, judgements, sectionId);
-    const sentences = judged.map(({ claim }) => claim);
-    problems.push(...judged.flatMap((each) => each.problems));
-    problems.push(...checkRepeats({ claims: sentences, sectionId, findBefore: said.find }));
-    for (const { text } of sentences) said.add(text, `under "${part.heading}"`);
+    sections.push({ itemId: part.itemId, sectionId, heading: part.heading, claims });
+    found.push({ itemId: part.itemId, problems: judged.flatMap((each) => each.problems) });
     cited.push(...judged.filter(({ claim }) => claim.evidenceIds.length > 0));
   }
+  const repeats = cache.repeats.find(sections);
+  for (const each of found) problems.push(...each.problems, ...(repeats.get(each.itemId) ?? []));
   checkBibliography(report, problems);
   const count = (verdict: CheckedClaim['verdict']) => cited.filter((each) => each.verdict === verdict).length;
   return {
@@ -77,7 +78,27 @@ export function checkReport(options: { report: Report; facts: ReportFacts; store
     unsupported: count('unsupported'),
     contradicted: count('contradicted'),
     unchecked: count('unchecked'),
-    problems,
+    problems: withItems(problems, report),
+  };
+}
+
+/** With the outline item of each section, by which a window leads to it. */
+function withItems(problems: readonly Problem[], { parts }: Report): readonly Problem[] {
+  const items = new Map(parts.flatMap(({ itemId, section }) => (section === null ? [] : [[section.id, itemId]])));
+  return problems.map((problem) => {
+    const itemId = problem.itemId ?? (problem.sectionId === null ? undefined : items.get(problem.sectionId));
+    return itemId === undefined ? problem : { ...problem, itemId };
+  });
+}
+
+function missingSection(part: ReportPart): Problem {
+  const { itemId, heading, section } = part;
+  return {
+    code: 'section-missing',
+    sectionId: section?.id ?? null,
+    itemId,
+    text: heading,
+    detail: whyMissing(part),
   };
 }
 
@@ -87,14 +108,14 @@ function whyMissing({ itemId, section }: ReportPart): string {
 }
 
 function checkQuotes(
-  report: Report,
-  store: SourceStore,
+  { report, store, cache }: { report: Report; store: SourceStore; cache: CheckCache },
   problems: Problem[],
 ): Pick<ReportCheck, 'citations' | 'resolved' | 'quotesExact'> {
   const cited = report.parts.flatMap(({ section }) => {
     const body = bodyOf(section);
     return body === null || section === null ? [] : citedEvidence(body).map((id) => ({ id, sectionId: section.id }));
   });
+  const placeOf = createPlaces(store, cache);
   const verdicts = new Map<EvidenceId, { resolved: boolean; exact: boolean }>();
   for (const { id, sectionId } of cited) {
     if (verdicts.has(id)) continue;
@@ -104,7 +125,7 @@ function checkQuotes(
       verdicts.set(id, { resolved: false, exact: false });
       continue;
     }
-    const places = evidence.quotes.map((quote) => ({ quote, place: placeOf(quote, store) }));
+    const places = evidence.quotes.map((quote) => ({ quote, place: placeOf(quote) }));
     for (const { quote, place } of places) {
       if (place === 'no-source')
         problems.push({
@@ -135,10 +156,27 @@ function checkQuotes(
   };
 }
 
-function placeOf(quote: Quote, store: SourceStore): 'exact' | 'other-words' | 'no-source' {
-  const text = store.readText(quote.sourceId);
-  if (text === null) return 'no-source';
-  return text.slice(quote.charStart, quote.charEnd) === quote.exact ? 'exact' : 'other-words';
+/** A quote is looked up once, as long as its source has the same text. */
+function createPlaces(store: SourceStore, { quotes }: CheckCache) {
+  const hashes = new Map<SourceId, string | null>();
+  const hashOf = (id: SourceId): string | null => {
+    const known = hashes.get(id);
+    if (known !== undefined) return known;
+    const hash = store.getSource(id)?.textHash ?? null;
+    hashes.set(id, hash);
+    return hash;
+  };
+  return (quote: Quote): 'exact' | 'other-words' | 'no-source' => {
+    const textHash = hashOf(quote.sourceId);
+    if (textHash === null) return 'no-source';
+    const known = quotes.get(quote);
+    if (known?.textHash === textHash) return known.isExact ? 'exact' : 'other-words';
+    const text = store.readText(quote.sourceId);
+    if (text === null) return 'no-source';
+    const isExact = text.slice(quote.charStart, quote.charEnd) === quote.exact;
+    quotes.set(quote, { textHash, isExact });
+    return isExact ? 'exact' : 'other-words';
+  };
 }
 
 /** Both ways, from the sections' own citation nodes. */

@@ -1,3 +1,12 @@
+export { addImage } from './add-image.ts';
 export { assembleReport } from './assemble-report.ts';
+export { createCheckCache, type CheckCache } from './check-cache.ts';
 export { checkReport } from './check-report.ts';
 export { judgeReport, unjudgedClaims } from './judge-report.ts';
+export { keepVersion } from './keep-version.ts';
+export { readReport } from './read-report.ts';
+export { reportClaims } from './report-claims.ts';
+export { readReportDetails, writeReportDetails } from './report-details.ts';
+export { restoreVersion, versionNotFound } from './restore-version.ts';
+export { resolveSuggestion, writeSuggestion } from './suggestions.ts';
+export { writeSection } from './write-section.ts';

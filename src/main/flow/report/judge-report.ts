@@ -59,9 +59,10 @@ export async function judgeReport(options: {
       if (!judged.ok) return judged;
       return succeed({
         kind: 'judge',
-        outcome: { itemId, asked: claims.length, judged: [...judged.value.keys()], soundCall: null },
-        commit: () =>
-          store.putVerdicts([...judged.value].map(([key, judgement]) => ({ key, judgement, model: reasoner.kind }))),
+        commit: () => {
+          store.putVerdicts([...judged.value].map(([key, judgement]) => ({ key, judgement, model: reasoner.kind })));
+          return { itemId, asked: claims.length, judged: [...judged.value.keys()], soundCall: null };
+        },
       });
     },
   }));

@@ -23,6 +23,8 @@ export type DraftedSection = {
   readonly judgements: ReadonlyMap<string, Judgement>;
   /** 1 for the first draft, 2 for the revision. */
   readonly draftKept: 1 | 2;
+  /** What of an instruction the reasoner couldn't follow, for the person. */
+  readonly note?: string | undefined;
 };
 
 type Options = {
@@ -36,6 +38,8 @@ type Options = {
   readonly onText: (delta: string) => void;
   /** What streamed so far is void. */
   readonly onRestart: () => void;
+  /** Problems that this text may have. */
+  readonly isAllowed?: (problem: Problem) => boolean;
 };
 
 /** A section's id is its item's: an item has one section. */
@@ -76,7 +80,8 @@ type Reviewed = {
   readonly judgements: ReadonlyMap<string, Judgement>;
 };
 
-function createChecks({ request, language, reasoner, parseMarkdown, findBefore, signal }: Options) {
+function createChecks(options: Options) {
+  const { request, language, reasoner, parseMarkdown, findBefore, signal, isAllowed = () => false } = options;
   const { item } = request;
   const sectionId = sectionIdOf(item.id);
   const evidence = new Map(request.evidence.map((each): [EvidenceId, Evidence] => [each.id, each]));
@@ -97,10 +102,11 @@ function createChecks({ request, language, reasoner, parseMarkdown, findBefore, 
       evidence,
       frame,
     });
-  const problemsOf = (claims: readonly CheckedClaim[]) => [
-    ...claims.flatMap(({ problems }) => problems),
-    ...checkRepeats({ claims: claims.map(({ claim }) => claim), sectionId, findBefore }),
-  ];
+  const problemsOf = (claims: readonly CheckedClaim[]) =>
+    [
+      ...claims.flatMap(({ problems }) => problems),
+      ...checkRepeats({ claims: claims.map(({ claim }) => claim), sectionId, findBefore }),
+    ].filter((problem) => !isAllowed(problem));
 
   return {
     review: async (draft: SectionDraft, known: ReadonlyMap<string, Judgement>): Promise<Result<Reviewed>> => {
@@ -125,7 +131,7 @@ function createChecks({ request, language, reasoner, parseMarkdown, findBefore, 
         cleaned.removed.length === 0
           ? reviewed.problems
           : problemsOf(withJudgements(check(body), judgements, sectionId));
-      return succeed({ body, digest: draft.digest, problems, removed, judgements, draftKept });
+      return succeed({ body, digest: draft.digest, problems, removed, judgements, draftKept, note: draft.note });
     },
   };
 }

@@ -8,11 +8,19 @@ import type { Reasoner } from '#main/ports/reasoner.ts';
 import type { CheckedClaim } from './check-section.ts';
 
 /** Names what was judged: the claim's words and its quotes'. With other words there is another key. */
-export function judgementKey({ claim, quotes }: Pick<CheckedClaim, 'claim' | 'quotes'>): string {
-  return createHash('sha256')
+export function judgementKey(checked: Pick<CheckedClaim, 'claim' | 'quotes'>): string {
+  const known = keys.get(checked);
+  if (known !== undefined) return known;
+  const { claim, quotes } = checked;
+  const key = createHash('sha256')
     .update(JSON.stringify([claim.text, quotes]))
     .digest('hex');
+  keys.set(checked, key);
+  return key;
 }
+
+/** A claim of a cached section is asked for its key at every check. */
+const keys = new WeakMap<object, string>();
 
 /** Whether only a checker can tell if the quotes say it. */
 export function needsJudging({ claim, verdict }: CheckedClaim): boolean {

@@ -2,14 +2,17 @@ import type { EvidenceId, ItemId, SourceId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import { itemDepth, itemsInOrder, leafItems, type Outline, type OutlineItem } from '#shared/domain/outline.ts';
+import { formatCitationMark } from '#shared/text/citation-marks.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
 import { claimsOf } from '#shared/text/rich-text-claims.ts';
+import { richTextToMarkdown } from '#shared/text/rich-text-markdown.ts';
 import { createSentenceIndex, type SeenSentence } from '#shared/text/sentence-index.ts';
 import { coverageOf } from '#main/flow/outline/index.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import { authorNames, type Source } from '#shared/domain/source.ts';
 import type { SectionRequest } from '#main/ports/reasoner.ts';
 import type { ReportFacts } from './report-frame.ts';
+import { setAside } from './set-aside.ts';
 
 const introductionShare = 0.08;
 const closingShare = 0.12;
@@ -32,8 +35,10 @@ export function createSectionRequests(options: {
   store: ProjectStore;
   instruction: string | null;
   language: string;
+  /** Whether a section that has a text is written anew with an eye to it. */
+  isRedo?: boolean;
 }): SectionRequests {
-  const { brief, store, instruction, language } = options;
+  const { brief, store, instruction, language, isRedo = false } = options;
   const outline = store.readOutline();
   const inOrder = itemsInOrder(outline);
   const evidence = new Map(store.listEvidence().map((each): [EvidenceId, Evidence] => [each.id, each]));
@@ -84,6 +89,7 @@ export function createSectionRequests(options: {
         instruction,
         problems: [],
         firstDraft: null,
+        ...(isRedo ? presentOf(store, item.id) : {}),
       };
     },
     findBefore: (sentence, context) => {
@@ -129,6 +135,13 @@ function createFactsReader(options: {
       singleSourceHeadings,
     };
   };
+}
+
+function presentOf(store: ProjectStore, itemId: ItemId): Pick<SectionRequest, 'present'> {
+  const state = store.getSectionOf(itemId)?.state;
+  if (state === undefined || !('body' in state)) return {};
+  const { text } = setAside(state.body);
+  return { present: richTextToMarkdown(text, { citation: formatCitationMark, headingOffset: 0 }) };
 }
 
 type Written = {

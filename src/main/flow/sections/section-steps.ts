@@ -33,6 +33,12 @@ export function readSectionSteps(
     .map(({ index, outcome }) => ({ ...sectionStepSchema.parse(outcome), index }));
 }
 
+/** The items that the run has written, or left as the person made them. */
+export function writtenItems(store: Pick<ProjectStore, 'listSteps'>, runId: RunId): ReadonlySet<ItemId> {
+  const outcomes = new Map(readSectionSteps(store, runId).map(({ itemId, outcome }) => [itemId, outcome]));
+  return new Set([...outcomes].filter(([, outcome]) => outcome !== 'failed').map(([itemId]) => itemId));
+}
+
 const scopeKind = 'writing-began';
 const scopeSchema = z.object({ itemId: itemIdSchema.nullable() });
 

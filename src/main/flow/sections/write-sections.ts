@@ -1,35 +1,25 @@
+import { createHash } from 'node:crypto';
 import { isOfOneStep, userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
-import type { ItemId } from '#shared/base/ids.ts';
+import { toId, type ItemId, type SuggestionId } from '#shared/base/ids.ts';
 import { leafItems, type OutlineItem } from '#shared/domain/outline.ts';
+import type { RichText } from '#shared/domain/rich-text.ts';
 import type { Run } from '#shared/domain/run.ts';
 import { runSideBySide, type Task } from '#main/agent/run-side-by-side.ts';
 import type { Step } from '#main/agent/run-steps.ts';
+import type { Clock } from '#main/ports/clock.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
 import type { SectionParser } from '#main/ports/section-parser.ts';
-import { draftSection, sectionIdOf, type DraftedSection } from './draft-section.ts';
-import { createSectionRequests, type SectionRequests } from './section-request.ts';
+import { draftItem } from './draft-item.ts';
+import { sectionIdOf } from './draft-section.ts';
+import { createJudgedKeys } from './judged-keys.ts';
+import { offerSuggestion } from './offer-suggestion.ts';
+import { createContexts } from './section-contexts.ts';
+import { createSectionRequests } from './section-request.ts';
 import { putWritingScope, readSectionSteps, readWritingScope, sectionKind, type SectionStep } from './section-steps.ts';
+import type { WriteEvent } from './write-event.ts';
 import { placeAlone, writingOrder, type WritingPlace } from './writing-order.ts';
-
-export type WriteEvent =
-  | {
-      readonly type: 'section-started';
-      readonly itemId: ItemId;
-      readonly heading: string;
-      readonly done: number;
-      readonly total: number;
-    }
-  | { readonly type: 'section-text'; readonly itemId: ItemId; readonly delta: string }
-  | { readonly type: 'section-restarted'; readonly itemId: ItemId }
-  | {
-      readonly type: 'section-finished';
-      readonly itemId: ItemId;
-      readonly heading: string;
-      readonly done: number;
-      readonly total: number;
-    };
 
 export type Written = { readonly drafted: number; readonly kept: number; readonly failed: number };
 
@@ -43,11 +33,12 @@ type WriteOptions = {
   readonly instruction: string | null;
   readonly signal: AbortSignal;
   readonly onEvent: (event: WriteEvent) => void;
+  readonly clock: Clock;
 };
 
 /**
- * Drafts the sections of the present outline, as many side by side as the reasoner allows, with the same result
- * whichever finishes first. A section the person has edited is kept as it is. One that can't be drafted is marked
+ * Drafts the sections of the outline, as many side by side as the reasoner allows, with the same result whichever
+ * finishes first. Where the outline changes meanwhile, those that are left are written by the new one. A section the person has edited is kept as it is. One that can't be drafted is marked
  * failed and the others go on; a run that is taken up again tries it once more. Faults: `outline-missing`,
  * `item-not-found`, `cancelled`, and those of the reasoner that aren't of one section.
  */
@@ -57,16 +48,19 @@ export async function writeSections(options: WriteOptions): Promise<Result<Writt
   const scope = readWritingScope(store, run.id);
   const places = placesToWrite(store, scope === null ? options.itemId : scope.itemId, width);
   if (!places.ok) return places;
-  const firstIndex = (scope ?? putWritingScope(store, run.id, options.itemId)).index + 1;
-  const writing = createWriting(options, places.value);
-  const ended = await runSideBySide({
-    runId: run.id,
-    store,
-    tasks: tasksOf(places.value, firstIndex, writing),
-    width,
-    signal,
-  });
-  return ended.ok ? succeed(writing.count()) : ended;
+  const { index, itemId } = scope ?? putWritingScope(store, run.id, options.itemId);
+  const tried = new Set<ItemId>();
+  for (let present: Result<readonly WritingPlace[]> = places; ; present = placesToWrite(store, itemId, width)) {
+    const writing = createWriting(options, present.ok ? present.value : []);
+    // What was to be written is gone from the outline.
+    if (!present.ok) return succeed(writing.count());
+    const version = store.newestOutlineVersion();
+    const isOutdated = () => store.newestOutlineVersion() !== version;
+    const tasks = tasksOf(present.value, index + 1, writing, tried);
+    const ended = await runSideBySide({ runId: run.id, store, tasks, width, isOutdated, signal });
+    if (!ended.ok) return ended;
+    if (!isOutdated()) return succeed(writing.count());
+  }
 }
 
 function placesToWrite(store: ProjectStore, itemId: ItemId | null, width: number): Result<readonly WritingPlace[]> {
@@ -83,12 +77,20 @@ function placesToWrite(store: ProjectStore, itemId: ItemId | null, width: number
     : succeed([place]);
 }
 
-/** Those not written yet. Each try at a place has a step number of its own, which the order of finishing can't change. */
-function tasksOf(places: readonly WritingPlace[], firstIndex: number, writing: Writing): readonly Task[] {
+/**
+ * Those not written yet, nor tried before in this go. Each try at a place has a step number of its own, which the order
+ * of finishing can't change.
+ */
+function tasksOf(
+  places: readonly WritingPlace[],
+  firstIndex: number,
+  writing: Writing,
+  tried: Set<ItemId>,
+): readonly Task[] {
   const taken = new Set(writing.stepsBefore.map(({ index }) => index));
   const indexes = new Map<ItemId, number>();
   places.forEach(({ item }, at) => {
-    if (writing.isWritten(item.id)) return;
+    if (writing.isWritten(item.id) || tried.has(item.id)) return;
     const tries = writing.stepsBefore.filter(({ itemId }) => itemId === item.id).length;
     let index = firstIndex + tries * places.length + at;
     // The outline may have changed since the run began.
@@ -100,7 +102,11 @@ function tasksOf(places: readonly WritingPlace[], firstIndex: number, writing: W
     const index = indexes.get(item.id);
     if (index === undefined) return [];
     const after = [...basis].flatMap((id) => indexes.get(id) ?? []);
-    return [{ index, after, work: () => writing.write(item, basis) }];
+    const work = () => {
+      tried.add(item.id);
+      return writing.write(item, basis);
+    };
+    return [{ index, after, work }];
   });
 }
 
@@ -120,33 +126,62 @@ function createWriting(options: WriteOptions, places: readonly WritingPlace[]) {
   const open = new Set(places.map(({ item }) => item.id).filter((id) => !isWritten(id)));
   const progress = () => ({ done: places.length - open.size, total: places.length });
 
-  function stepOf(item: OutlineItem, step: Omit<SectionStep, 'itemId'>, commit: () => void): Step {
+  /** Text that the person wrote while this was drafted stays; the draft is offered beside it. */
+  function stepOf(
+    item: OutlineItem,
+    step: Omit<SectionStep, 'itemId'>,
+    commit: () => void,
+    drafted: RichText | null = null,
+  ): Step {
     const { id: itemId, heading } = item;
+    let written = step;
+    let offered: SuggestionId | null = null;
     return {
       kind: sectionKind,
-      outcome: { itemId, ...step } satisfies SectionStep,
-      commit,
+      commit: () => {
+        if (store.getSectionOf(itemId)?.state.status !== 'edited') {
+          commit();
+        } else {
+          written = { ...nothingDone, outcome: 'kept' };
+          if (drafted !== null) offered = offer(itemId, drafted);
+        }
+        return { itemId, ...written } satisfies SectionStep;
+      },
       announce: () => {
-        outcomes.set(itemId, step.outcome);
+        outcomes.set(itemId, written.outcome);
         open.delete(itemId);
-        onEvent({ type: 'section-finished', itemId, heading, ...progress() });
+        const isSuggestion = offered !== null;
+        onEvent({ type: 'section-finished', itemId, heading, isSuggestion, ...progress() });
+        if (offered !== null) onEvent({ type: 'suggestion-made', itemId, suggestionId: offered });
+        else if (written.outcome !== 'kept') {
+          onEvent({ type: 'section-changed', itemId, revision: store.sectionRevision(itemId) });
+        }
       },
     };
   }
 
+  /** A run that is taken up again offers it once. */
+  function offer(itemId: ItemId, body: RichText): SuggestionId {
+    const suffix = createHash('sha256').update(`${run.id} ${itemId}`).digest('hex').slice(0, 16);
+    const id = toId('sug', suffix);
+    offerSuggestion({ store, clock: options.clock, id, itemId, body, instruction: options.instruction ?? '' });
+    return id;
+  }
+
   async function write(item: OutlineItem, basis: ReadonlySet<ItemId>): Promise<Result<Step>> {
     const { id: itemId, heading } = item;
-    onEvent({ type: 'section-started', itemId, heading, ...progress() });
+    onEvent({ type: 'section-started', itemId, heading, isSuggestion: false, ...progress() });
     const before = store.getSectionOf(itemId)?.state;
     if (before?.status === 'edited') return succeed(stepOf(item, { ...nothingDone, outcome: 'kept' }, () => undefined));
-    const drafted = await draft(item, contextOf(itemId, basis), requests, language, options);
+    const context = contextOf(itemId, basis);
+    const drafted = await draftItem({ ...options, item, context, requests, language, isSuggestion: false });
     if (!drafted.ok) {
       const { fault } = drafted;
       if (!isOfOneStep(fault)) return drafted;
       return succeed(
         stepOf(item, { ...nothingDone, outcome: 'failed', fault }, () => {
-          // Writing again is no reason to lose what was there; what another plan left under the heading is.
-          if (run.kind === 'write' && before?.status === 'drafted') return;
+          // A rewriting that fails is no reason to lose what was there.
+          if (before !== undefined && 'body' in before) return;
           store.putSection({ id: sectionIdOf(itemId), itemId, state: { status: 'failed', fault } });
         }),
       );
@@ -162,15 +197,20 @@ function createWriting(options: WriteOptions, places: readonly WritingPlace[]) {
       soundCall: isSound ? `draft ${itemId} ${draftKept}` : null,
     };
     return succeed(
-      stepOf(item, step, () => {
-        store.putSection({ id: sectionIdOf(itemId), itemId, state: { status: 'drafted', body, digest } });
-        const keys = new Set(judgedAt.mayPut(itemId, step.judged));
-        store.putVerdicts(
-          [...judgements]
-            .filter(([key]) => keys.has(key))
-            .map(([key, judgement]) => ({ key, judgement, model: reasoner.kind })),
-        );
-      }),
+      stepOf(
+        item,
+        step,
+        () => {
+          store.putSection({ id: sectionIdOf(itemId), itemId, state: { status: 'drafted', body, digest } });
+          const keys = new Set(judgedAt.mayPut(itemId, step.judged));
+          store.putVerdicts(
+            [...judgements]
+              .filter(([key]) => keys.has(key))
+              .map(([key, judgement]) => ({ key, judgement, model: reasoner.kind })),
+          );
+        },
+        body,
+      ),
     );
   }
 
@@ -182,53 +222,3 @@ function createWriting(options: WriteOptions, places: readonly WritingPlace[]) {
 }
 
 const nothingDone = { problems: 0, removed: [], judged: [], fault: null, soundCall: null };
-
-function draft(
-  item: OutlineItem,
-  context: ReadonlySet<ItemId>,
-  requests: SectionRequests,
-  language: string,
-  { reasoner, parseMarkdown, signal, onEvent }: WriteOptions,
-): Promise<Result<DraftedSection>> {
-  const { id: itemId } = item;
-  return draftSection({
-    request: requests.requestFor(item, context),
-    language,
-    reasoner,
-    parseMarkdown,
-    findBefore: (sentence) => {
-      const before = requests.findBefore(sentence, context);
-      return before === null ? null : { ...before, place: 'in an earlier section' };
-    },
-    signal,
-    onText: (delta) => onEvent({ type: 'section-text', itemId, delta }),
-    onRestart: () => onEvent({ type: 'section-restarted', itemId }),
-  });
-}
-
-/** Which sections' text a section may know: those it builds on that are written, and what the person edited in the body. */
-function createContexts(store: ProjectStore, places: readonly WritingPlace[], isWritten: (id: ItemId) => boolean) {
-  const sections = new Map(store.listSections().map(({ itemId, state }) => [itemId, state.status]));
-  const edited = leafItems(store.readOutline())
-    .filter(({ id, role }) => role === 'body' && sections.get(id) === 'edited')
-    .map(({ id }) => id);
-  const ofThisRun = new Set(places.map(({ item }) => item.id));
-  const hasText = (id: ItemId) => (ofThisRun.has(id) ? isWritten(id) : sections.has(id));
-  return (itemId: ItemId, basis: ReadonlySet<ItemId>): ReadonlySet<ItemId> =>
-    new Set([...basis, ...edited].filter((id) => id !== itemId && (hasText(id) || edited.includes(id))));
-}
-
-/** Of two sections that had the same claim judged, the earlier one's judgement holds, whichever finishes first. */
-function createJudgedKeys(places: readonly WritingPlace[]) {
-  const placeOf = new Map(places.map(({ item }, at) => [item.id, at]));
-  const holders = new Map<string, number>();
-  return {
-    /** Those of the keys that the section may store. */
-    mayPut: (itemId: ItemId, keys: readonly string[]): readonly string[] => {
-      const at = placeOf.get(itemId) ?? -1;
-      const own = keys.filter((key) => (holders.get(key) ?? Number.POSITIVE_INFINITY) >= at);
-      for (const key of own) holders.set(key, at);
-      return own;
-    },
-  };
-}

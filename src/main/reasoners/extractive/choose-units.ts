@@ -17,6 +17,7 @@ export function chooseUnits(
   wantedWords: number,
   reading: Reading,
   language: string,
+  { sourceRepeat = sourceRepeatFactor }: { readonly sourceRepeat?: number } = {},
 ): readonly Unit[] {
   const heading = readFocus(request.item.heading, language, reading);
   const brief = readFocus(request.brief.question, language, reading);
@@ -39,7 +40,7 @@ export function chooseUnits(
     let best: Unit | null = null;
     let bestScore = 0;
     for (const [unit, { worth, nearest }] of left) {
-      const score = worth * sourceRepeatFactor ** (taken.get(unit.sourceId) ?? 0) - novelty * nearest * worth;
+      const score = worth * sourceRepeat ** (taken.get(unit.sourceId) ?? 0) - novelty * nearest * worth;
       if (score > bestScore) [best, bestScore] = [unit, score];
     }
     if (best === null || (bestScore < leastWorth && chosen.length >= 3)) break;

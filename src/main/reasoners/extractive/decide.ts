@@ -33,7 +33,9 @@ const fewEvidence = 15;
 export function decide(state: PlannerState, reading: Reading): PlannerAction {
   const focus = readFocus(state.brief.question, state.library.language, reading);
   const evidence = viewEvidence(state.memoryBank, focus, reading);
-  const hasBody = itemsInOrder(state.outline).some((item) => item.role === 'body');
+  const hasBody = itemsInOrder(state.outline).some(
+    (item) => item.role === 'body' && state.carriedOver?.has(item.id) !== true,
+  );
   const action = hasBody ? null : gather(state, evidence, focus, reading);
   if (action !== null) return action;
   if (!hasBody) {

@@ -12,6 +12,8 @@ import { learnAcronyms, withAcronyms } from './learn-acronyms.ts';
 import { readFocus } from './read-focus.ts';
 import { readGoal } from './read-goal.ts';
 import { createReading, type Reading } from './reading.ts';
+import { wordingFor } from './report-wording.ts';
+import { reworkSelection } from './rework-selection.ts';
 import { selectPassages } from './select-passages.ts';
 
 /**
@@ -58,6 +60,15 @@ export function createExtractiveReasoner({ phrases }: { readonly phrases: Phrase
         onText(section.markdown);
         return section;
       }),
+    rework: async (request, signal) => {
+      const read = explained(reading, [
+        request.section.brief.question,
+        ...request.section.evidence.map(({ summary }) => summary),
+      ]);
+      const language = guessLanguage(`${request.section.brief.question} ${request.selection}`, 'en');
+      const reworked = await answer(signal, () => reworkSelection(request, language, read));
+      return reworked.ok ? reworked.value : reworked;
+    },
     judge: ({ claims }, signal) =>
       answer(signal, () => claims.map(() => ({ verdict: 'unchecked' as const, words: '' }))),
   };
@@ -78,11 +89,13 @@ function draftSection(request: SectionRequest, reading: Reading): SectionDraft {
     .map((evidence) => evidence.summary)
     .join(' ');
   const language = guessLanguage(`${request.brief.question} ${sample}`, 'en');
+  const isAskedOtherwise = request.present !== undefined && (request.instruction ?? '').trim() !== '';
+  const note = isAskedOtherwise ? { note: wordingFor(language).frameNotReworded } : {};
   switch (request.item.role) {
     case 'introduction':
-      return draftIntroduction(request, language, reading);
+      return { ...draftIntroduction(request, language, reading), ...note };
     case 'closing':
-      return draftClosing(request, language, reading);
+      return { ...draftClosing(request, language, reading), ...note };
     case 'body':
       return draftBody(request, language, reading);
   }

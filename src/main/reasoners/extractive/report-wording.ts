@@ -24,6 +24,8 @@ export type Wording = {
   readonly unsupported: (headings: readonly string[]) => string;
   readonly nothingDiffers: string;
   readonly nothingOpen: string;
+  readonly instructionNotFollowed: string;
+  readonly frameNotReworded: string;
 };
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -52,6 +54,10 @@ const english: Wording = {
   nothingDiffers:
     'No two quotations in this report were found to contradict each other; they were compared by their wording alone.',
   nothingOpen: 'Each section rests on more than one source.',
+  instructionNotFollowed:
+    'Without a language model this instruction can’t be followed as such: other sentences of the evidence were chosen, those that share its words first. What can be asked for is another length or more sources.',
+  frameNotReworded:
+    'Without a language model the introduction and the closing section are put together from the report as it is now; an instruction can’t change them.',
 };
 
 const german: Wording = {
@@ -76,6 +82,10 @@ const german: Wording = {
   nothingDiffers:
     'Keine zwei Zitate dieses Berichts widersprechen einander erkennbar; verglichen wurde allein der Wortlaut.',
   nothingOpen: 'Jeder Abschnitt beruht auf mehr als einer Quelle.',
+  instructionNotFollowed:
+    'Ohne Sprachmodell lässt sich diese Anweisung so nicht befolgen: Es wurden andere Sätze der Belege gewählt, zuerst solche, die Wörter mit ihr teilen. Verlangen lassen sich eine andere Länge oder mehr Quellen.',
+  frameNotReworded:
+    'Ohne Sprachmodell werden Einleitung und Schluss aus dem Bericht zusammengestellt, wie er jetzt ist; eine Anweisung kann sie nicht ändern.',
 };
 
 const wordings: Readonly<Record<string, Wording>> = { en: english, de: german };

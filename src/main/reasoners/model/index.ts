@@ -5,6 +5,7 @@ import { decide } from './planner/decide.ts';
 import { extractEvidence } from './reader/extract-evidence.ts';
 import { selectPassages } from './reader/select-passages.ts';
 import { draftSection } from './writer/draft-section.ts';
+import { reworkSelection } from './writer/rework-selection.ts';
 
 /**
  * The reasoner that asks language models. Their prompts are made of the request alone and have a fixed size; what they
@@ -24,6 +25,7 @@ export function createModelReasoner(options: {
     select: (request, signal) => selectPassages(mind, request, signal),
     extract: (request, signal) => extractEvidence(mind, request, signal),
     draft: (request, draftOptions) => draftSection(mind, request, draftOptions),
+    rework: (request, signal) => reworkSelection(mind, request, signal),
     judge: (request, signal) => judgeClaims(mind, request, signal),
   };
 }

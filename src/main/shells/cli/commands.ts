@@ -1,4 +1,4 @@
-import type { RequestName } from '#shared/contract/index.ts';
+import type { OneShotRequest } from '#main/app/core.ts';
 
 /** One command: its words, and what it is for. Options that its usage doesn't name are refused. */
 export type CommandHelp = { readonly usage: string; readonly summary: string };
@@ -59,6 +59,12 @@ export const commandHelp = {
   },
 } as const satisfies Record<string, CommandHelp>;
 
+/** Answered by the launcher, which starts the web shell: no command of this shell. */
+const serveHelp: CommandHelp = {
+  usage: 'heddle serve DIR [--browser] [--port N] [--no-open]',
+  summary: 'open a project in a window; without a display, or with --no-open, print the address for a browser',
+};
+
 export type CommandName = keyof typeof commandHelp;
 
 export function isCommand(word: string): word is CommandName {
@@ -66,7 +72,7 @@ export function isCommand(word: string): word is CommandName {
 }
 
 export function helpText(): string {
-  const lines = Object.values(commandHelp).map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
+  const lines = [...Object.values(commandHelp), serveHelp].map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
   return [
     'Heddle drafts long, cited reports from your own documents: offline, or with a language model of your choice.',
     '',
@@ -88,6 +94,7 @@ export function helpText(): string {
     '    HEDDLE_PARALLEL_CALLS                   calls at the same time, at most',
     '    HEDDLE_PATIENCE_SECONDS                 how long a run waits for an endpoint that is away before it pauses',
     '    HEDDLE_CONFIG_DIR                       where the settings for all projects are kept',
+    '    HEDDLE_CHROMIUM                         the browser that shows the app, where another would be found',
     '',
   ].join('\n');
 }
@@ -110,6 +117,6 @@ export const requestOf = {
   'change-settings': 'settings.write',
   endpoint: 'endpoint.probe',
   reindex: 'library.reindex',
-} as const satisfies Record<string, RequestName>;
+} as const satisfies Record<string, OneShotRequest>;
 
 export type Asked = keyof typeof requestOf;

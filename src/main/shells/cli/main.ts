@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Fault } from '#shared/base/fault.ts';
 import { succeed, type Result } from '#shared/base/result.ts';
-import type { RequestInput, RequestName } from '#shared/contract/index.ts';
+import type { RequestInput } from '#shared/contract/index.ts';
 import { evaluateClaimsOn } from '#main/app/evaluate-claims-on.ts';
 import { evaluateRetrievalOn } from '#main/app/evaluate-retrieval-on.ts';
-import { invoke } from '#main/app/core.ts';
+import { invoke, type OneShotRequest } from '#main/app/core.ts';
 import { writeWhole } from '#main/app/write-whole.ts';
 import type { CallOptions } from '#main/handlers/index.ts';
 import { createAsk } from './ask-person.ts';
@@ -103,7 +103,7 @@ async function request(command: ParsedCommand & { kind: 'request' }): Promise<nu
 async function withRun(
   { input, run }: ParsedCommand & { kind: 'request' },
   options: CallOptions,
-): Promise<Result<RequestInput<RequestName>>> {
+): Promise<Result<RequestInput<OneShotRequest>>> {
   if (run === null) return succeed(input);
   const listed = await invoke('runs.list', { folder: input.folder }, options);
   if (!listed.ok) return listed;

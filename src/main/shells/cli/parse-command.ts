@@ -1,4 +1,5 @@
-import type { RequestInput, RequestName } from '#shared/contract/index.ts';
+import type { RequestInput } from '#shared/contract/index.ts';
+import type { OneShotRequest } from '#main/app/core.ts';
 import { foreignOption, parseWords, type Options } from './command-words.ts';
 import { commandHelp, isCommand, type Asked, type CommandName } from './commands.ts';
 import { readChanges, readRunOptions, toNumber } from './read-options.ts';
@@ -13,7 +14,7 @@ export type ParsedCommand =
   | {
       readonly kind: 'request';
       readonly asked: Asked;
-      readonly input: RequestInput<RequestName>;
+      readonly input: RequestInput<OneShotRequest>;
       readonly output: OutputOptions;
       /** Where what is exported goes. */
       readonly outFile: string | null;

@@ -112,6 +112,23 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
       case 'memory-rebuilt':
       case 'vectors-waiting':
       case 'section-text':
+      case 'sources-changed':
+      case 'evidence-changed':
+      case 'outline-proposed':
+      case 'section-changed':
+      case 'report-changed':
+      case 'versions-changed':
+      case 'suggestion-made':
+      case 'suggestion-resolved':
+      case 'run-asked':
+      case 'run-spent':
+      case 'run-ended':
+      case 'project-changed':
+      case 'settings-changed':
+      case 'recent-projects-changed':
+      case 'keys-changed':
+      case 'preferences-changed':
+      case 'file-started':
         return null;
     }
   };

@@ -1,8 +1,10 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { succeed } from '#shared/base/result.ts';
 import type { EndpointReport } from '#shared/domain/model-settings.ts';
 import { appSettingsFolder, createAppSettings } from '#main/adapters/app-settings/index.ts';
+import { writeWhole } from '#main/adapters/files/write-whole.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 function reportOf(changes: Partial<EndpointReport>): EndpointReport {
@@ -23,17 +25,22 @@ function reportOf(changes: Partial<EndpointReport>): EndpointReport {
 describe('the settings for all projects', () => {
   it('say nothing where there is no file, and make their folder when first needed', async () => {
     const folder = join(await tempFolder(), 'not', 'there', 'yet');
-    const settings = createAppSettings({ folder });
+    const settings = createAppSettings({ folder, write: writeWhole });
     expect(settings.readSettings()).toEqual({ ok: true, value: {} });
     expect(settings.readReports()).toEqual([]);
-    expect(await settings.writeSettings({ model: 'small' })).toMatchObject({ ok: true });
-    expect(createAppSettings({ folder }).readSettings()).toEqual({ ok: true, value: { model: 'small' } });
+    expect(await settings.changeSettings((before) => succeed({ ...before, model: 'small' }))).toMatchObject({
+      ok: true,
+    });
+    expect(createAppSettings({ folder, write: writeWhole }).readSettings()).toEqual({
+      ok: true,
+      value: { model: 'small' },
+    });
   });
 
   it('are readable by their owner alone, and leave nothing else in the folder', async () => {
     const folder = await tempFolder();
-    const settings = createAppSettings({ folder });
-    await settings.writeSettings({ model: 'small' });
+    const settings = createAppSettings({ folder, write: writeWhole });
+    await settings.changeSettings((before) => succeed({ ...before, model: 'small' }));
     await settings.writeReport(reportOf({}));
     expect((await readdir(folder)).toSorted()).toEqual(['endpoints.json', 'settings.json']);
     for (const file of ['endpoints.json', 'settings.json'])
@@ -46,8 +53,8 @@ describe('the settings for all projects', () => {
       join(folder, 'settings.json'),
       '{ "theme": "dark", "model": { "model": "old", "parallelCalls": 2 } }',
     );
-    const settings = createAppSettings({ folder });
-    await settings.writeSettings({ model: 'new' });
+    const settings = createAppSettings({ folder, write: writeWhole });
+    await settings.changeSettings(() => succeed({ model: 'new' }));
     expect(JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'))).toEqual({
       theme: 'dark',
       model: { model: 'new' },
@@ -64,10 +71,13 @@ describe('the settings for all projects', () => {
     const folder = await tempFolder();
     const path = join(folder, 'settings.json');
     await writeFile(path, text);
-    const settings = createAppSettings({ folder });
+    const settings = createAppSettings({ folder, write: writeWhole });
     const fault = { code: 'settings-unusable', whose: 'user', message: expect.stringContaining(path) as string };
     expect(settings.readSettings()).toMatchObject({ ok: false, fault });
-    expect(await settings.writeSettings({ model: 'new' })).toMatchObject({ ok: false, fault });
+    expect(await settings.changeSettings(() => succeed({ model: 'new' }))).toMatchObject({
+      ok: false,
+      fault,
+    });
     expect(await readFile(path, 'utf8')).toBe(text);
   });
 
@@ -75,8 +85,8 @@ describe('the settings for all projects', () => {
     const folder = join(await tempFolder(), 'config');
     await writeFile(folder, 'a file stands where the folder would be');
     const path = join(folder, 'settings.json');
-    const settings = createAppSettings({ folder });
-    expect(await settings.writeSettings({ model: 'new' })).toMatchObject({
+    const settings = createAppSettings({ folder, write: writeWhole });
+    expect(await settings.changeSettings(() => succeed({ model: 'new' }))).toMatchObject({
       ok: false,
       fault: { code: 'settings-unusable', message: expect.stringContaining(path) as string },
     });
@@ -86,19 +96,19 @@ describe('the settings for all projects', () => {
 describe('what is known of endpoints', () => {
   it('is kept per base URL and model, the newest in place of the older', async () => {
     const folder = await tempFolder();
-    const settings = createAppSettings({ folder });
+    const settings = createAppSettings({ folder, write: writeWhole });
     const [small, large] = [reportOf({}), reportOf({ model: 'large' })];
     const elsewhere = reportOf({ baseUrl: 'http://elsewhere/v1' });
     const better = reportOf({ structured: 'json-schema', probedAt: '2026-02-02T00:00:00.000Z' });
     for (const report of [small, large, elsewhere, better]) await settings.writeReport(report);
-    expect(createAppSettings({ folder }).readReports()).toEqual([elsewhere, large, better]);
+    expect(createAppSettings({ folder, write: writeWhole }).readReports()).toEqual([elsewhere, large, better]);
   });
 
   it('can be found again where it is damaged, but is not overwritten', async () => {
     const folder = await tempFolder();
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'endpoints.json'), '[{ "baseUrl"');
-    const settings = createAppSettings({ folder });
+    const settings = createAppSettings({ folder, write: writeWhole });
     expect(settings.readReports()).toEqual([]);
     expect(await settings.writeReport(reportOf({}))).toMatchObject({ ok: false, fault: { code: 'settings-unusable' } });
     expect(await readFile(join(folder, 'endpoints.json'), 'utf8')).toBe('[{ "baseUrl"');

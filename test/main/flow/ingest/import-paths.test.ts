@@ -48,6 +48,10 @@ describe('an import whose disk fills', () => {
         keep: () => Promise.reject(full),
         discard: () => Promise.resolve(),
         sweep: () => Promise.resolve(),
+        stageBytes: () => Promise.reject(full),
+        remove: () => Promise.resolve(),
+        isThere: () => true,
+        stateOf: () => Promise.resolve(null),
       },
     });
     await expect(importing).rejects.toBe(full);

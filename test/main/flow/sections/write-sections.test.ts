@@ -35,6 +35,7 @@ async function project() {
       parseMarkdown: parseSectionMarkdown,
       itemId: null,
       instruction: null,
+      clock: { nowMs: () => Date.UTC(2026, 0, 1) },
       signal,
       onEvent: () => undefined,
     });

@@ -61,9 +61,10 @@ export async function writingProject(bodyItems: number, changes: Partial<Run> = 
       parseMarkdown: parseSectionMarkdown,
       itemId: more.itemId ?? null,
       instruction: null,
+      clock: { nowMs: () => Date.UTC(2026, 0, 1) },
       signal: more.signal ?? new AbortController().signal,
       onEvent: ({ type, itemId }) => {
-        if (type !== 'section-text') events.push(`${type} ${itemId}`);
+        if (type !== 'section-text' && type !== 'section-changed') events.push(`${type} ${itemId}`);
       },
     });
     return { answer, requests, events, calls: reasoner.calls };

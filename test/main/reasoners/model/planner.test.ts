@@ -335,6 +335,20 @@ describe('a step with an outline', () => {
     ]);
   });
 
+  it('completes a first outline around items of an earlier one that the person changed', async () => {
+    const item = bodyItem(1, { heading: 'Food stores', order: 0 });
+    const kept = new Set([item.id]);
+    const state = refining({ outline: { items: [item] }, carriedOver: kept, keptItems: kept });
+    const { decided, prompt } = await decide(state, [proposing({ op: 'add', heading: 'Queens', evidence: ['E2'] })]);
+    expect(prompt(0)).toContain('[changed by the person: keep what they did]');
+    expect(operationsOf(decided).map((each) => ('role' in each ? each.role : each.kind))).toEqual([
+      'introduction',
+      'body',
+      'closing',
+      'link',
+    ]);
+  });
+
   it('takes an item that is proposed again for the one that is there', async () => {
     const { decided } = await decide(refining(), [
       proposing({ op: 'add', heading: '2. Food Stores', evidence: ['E3'] }),

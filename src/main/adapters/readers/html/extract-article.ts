@@ -9,7 +9,8 @@ const fewestLetters = 140;
 export function extractArticle(page: Page): Article {
   const whole = page.cloneNode(true);
   try {
-    const reader = new Readability<PageNode>(page, {
+    // A page of the reader's own parser has what Readability uses of a browser's.
+    const reader = new Readability<PageNode>(page as unknown as ConstructorParameters<typeof Readability>[0], {
       serializer: (node) => node,
     });
     const article = reader.parse();

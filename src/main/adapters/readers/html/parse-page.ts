@@ -23,7 +23,8 @@ export type Page = PageElement & {
 export function parsePage(html: string): Page {
   const hasRoot = /<html[\s>]/i.test(html);
   const { document } = parseHTML(hasRoot ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
-  return document;
+  // What linkedom gives is a browser's document to some compilers and nothing known to others.
+  return document as unknown as Page;
 }
 
 /** How many nodes lie within one another at most. */

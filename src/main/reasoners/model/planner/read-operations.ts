@@ -153,7 +153,8 @@ export function readOperations(said: readonly SaidOperation[], view: PlannerView
   // New items first, so that whatever else is said of them finds them.
   for (const operation of said) if (operation.op === 'add') add(operation);
   for (const operation of said) change(operation);
-  const isFirst = outline.items.every(({ item }) => item.lockedBy !== null);
+  const { carriedOver } = view.state;
+  const isFirst = outline.items.every(({ item }) => item.lockedBy !== null || carriedOver?.has(item.id) === true);
   if (isFirst && added.some(({ role }) => role === 'body')) {
     for (const role of ['introduction', 'closing'] as const) {
       if (hasRole(role)) continue;

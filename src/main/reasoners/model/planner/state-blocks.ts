@@ -1,4 +1,6 @@
 import type { ItemId } from '#shared/base/ids.ts';
+import type { OutlineItem } from '#shared/domain/outline.ts';
+import type { PlannerState } from '#main/ports/reasoner.ts';
 import { countLineTokens, fitEntries, lineTokens, linesOf } from '../prompting/fit-entries.ts';
 import { block, line, shortened } from '../prompting/material.ts';
 import type { NamedEvidence, PlannerView } from './planner-view.ts';
@@ -60,6 +62,11 @@ export function queriesBlock({ state }: PlannerView, tokens: number): string {
   return block('past_queries', linesOf(fitted, 'earlier queries').join('\n'));
 }
 
+function markOf({ id, lockedBy }: OutlineItem, { keptItems }: PlannerState): string {
+  if (lockedBy !== null) return ' [locked: cannot be changed]';
+  return keptItems?.has(id) === true ? ' [changed by the person: keep what they did]' : '';
+}
+
 /** The items with their numbers; where there is room, what each is to say, what is known of it and what is missing. */
 export function outlineBlock(view: PlannerView, tokens: number): string {
   const { outline, state } = view;
@@ -78,7 +85,7 @@ export function outlineBlock(view: PlannerView, tokens: number): string {
           ? ''
           : ` [evidence ${known.evidenceCount}, sources ${known.sourceCount}${known.isCovered ? ', enough' : ''}${item.isNotInSources ? ', not in the sources' : ''}]`
         : ` [${item.role}]`;
-    return `${number} ${shortened(line(item.heading), 24)}${counts}${item.lockedBy === null ? '' : ' [locked: cannot be changed]'}`;
+    return `${number} ${shortened(line(item.heading), 24)}${counts}${markOf(item, state)}`;
   };
   const fitted = fitEntries({
     entries: outline.items,

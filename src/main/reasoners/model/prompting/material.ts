@@ -21,6 +21,7 @@ const tags = [
   'report_facts',
   'instruction',
   'first_draft',
+  'present_text',
   'problems',
   'claim',
 ] as const;

@@ -33,7 +33,8 @@ export async function draftSection(
   const { item, firstDraft } = request;
   const purpose = `draft ${item.id} ${firstDraft === null ? 1 : 2}`;
   const words = Math.max(wantedWords(request, request.evidence.length), wordsOf(firstDraft));
-  const longDraft = firstDraft === null ? 0 : Math.max(0, estimateTokens(firstDraft) - draftRoom);
+  const shown = firstDraft ?? request.present ?? '';
+  const longDraft = Math.max(0, estimateTokens(shown) - draftRoom);
   const room = roomFor(model, 'writer', {
     cap: promptCap + longDraft,
     answerTokens: Math.min(mostAnswerTokens, words * tokensPerWord + answerBaseTokens),

@@ -25,6 +25,7 @@ const leastWords = 40;
 const wordsPerEvidence = 45;
 const mostFrameWords = 600;
 const leastMaterialTokens = 160;
+const presentShare = 0.4;
 
 /** What kind of text the section is to be. */
 function kindOf({ item, evidence }: SectionRequest): SectionKind {
@@ -82,7 +83,8 @@ function firstMaterial(request: SectionRequest, kind: SectionKind, tokens: numbe
   const about = termSet([item.heading, item.intent, ...evidence.slice(0, 24).map(({ summary }) => summary)], 'und');
   const isFrame = kind === 'introduction' || kind === 'closing';
   const facts = isFrame ? factsBlock(request) : '';
-  let left = tokens - tokensOfParts([facts]);
+  const present = presentBlock(request, Math.floor(tokens * presentShare));
+  let left = tokens - tokensOfParts([facts, present]);
   const part = (text: string): string => {
     left -= tokensOfParts([text]);
     return text;
@@ -92,7 +94,12 @@ function firstMaterial(request: SectionRequest, kind: SectionKind, tokens: numbe
   const digests = part(digestsBlock(request, about, Math.min(isFrame ? left : 260, left * digestShare), isFrame));
   const said = isFrame ? '' : part(saidBeforeBlock(request, about, Math.min(260, left * 0.15)));
   const { blocks, shown } = evidenceMaterial(evidence, sources, left);
-  return { blocks: [headings, digests, said, facts, ...blocks], evidenceShown: shown };
+  return { blocks: [headings, digests, said, facts, ...blocks, present], evidenceShown: shown };
+}
+
+/** What the instruction speaks of. */
+function presentBlock({ present, instruction }: SectionRequest, tokens: number): string {
+  return present === undefined || instruction === null ? '' : block('present_text', shortened(present, tokens));
 }
 
 function revisionMaterial(request: SectionRequest, tokens: number): Material {
@@ -127,8 +134,11 @@ function sectionBlock({ item, headings }: SectionRequest, words: number): string
   );
 }
 
-function question({ firstDraft, instruction }: SectionRequest): string {
-  const also = instruction === null ? '' : ' Follow the instruction as far as the evidence allows.';
+function question({ firstDraft, instruction, present }: SectionRequest): string {
+  const marks = present?.includes('⟦') === true ? ' Marks such as ⟦a⟧ stand for formulas, notes and figures.' : '';
+  const anew =
+    present === undefined ? '' : ` <present_text> is what it is now: keep what the instruction leaves alone.${marks}`;
+  const also = instruction === null ? '' : ` Follow the instruction as far as the evidence allows.${anew}`;
   return firstDraft === null
     ? `Write the section now.${also} Its last line is the DIGEST line.`
     : `The first draft has the problems listed. Write the whole section again with each of them put right: correct the sentence, cite the right evidence, or leave it out. Keep what is sound.${also} Its last line is the DIGEST line.`;

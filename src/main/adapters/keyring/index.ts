@@ -1,0 +1,2 @@
+export { createLockedKeyring, type Cipher } from './locked-keyring.ts';
+export { createNoKeyring } from './no-keyring.ts';

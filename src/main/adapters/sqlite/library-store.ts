@@ -1,0 +1,107 @@
+import { faultSchema } from '#shared/base/fault.ts';
+import type { SourceId } from '#shared/base/ids.ts';
+import { sourceSchema, sourceStatuses } from '#shared/domain/source.ts';
+import { timestamp, type Clock } from '#main/ports/clock.ts';
+import type { FailedImport, LibraryEntry, LibraryStore } from '#main/ports/project-store.ts';
+import { z } from 'zod';
+import type { Statements } from './statements.ts';
+
+export function createLibraryStore(sql: Statements, transact: <T>(work: () => T) => T, clock: Clock): LibraryStore {
+  // A source's passages never change, so that their number is counted once.
+  let passageCounts: Counts = new Map();
+  const passagesOf = (ids: readonly SourceId[]): Counts => {
+    if (ids.some((id) => !passageCounts.has(id))) {
+      passageCounts = countsBySource(
+        sql(
+          `SELECT sources.id AS id, count(passages.id) AS n
+           FROM sources LEFT JOIN passages ON passages.source_id = sources.id GROUP BY sources.id`,
+        ).all(),
+      );
+    }
+    return passageCounts;
+  };
+  const evidenceOf = () => countsBySource(sql(evidenceBySource).all());
+  return {
+    listLibrary: () => {
+      const rows = sql('SELECT id, record, status FROM sources ORDER BY content_hash').all();
+      const passages = passagesOf(rows.map((row) => row['id'] as SourceId));
+      const evidence = evidenceOf();
+      return rows.map((row) => toEntry(row, passages, evidence));
+    },
+    getLibraryEntry: (id) => {
+      const row = sql('SELECT id, record, status FROM sources WHERE id = ?').get(id);
+      if (row === undefined) return null;
+      const passages = Number(sql('SELECT count(*) AS n FROM passages WHERE source_id = ?').get(id)?.['n']);
+      return toEntry(row, new Map([[id, passages]]), evidenceOf());
+    },
+    putSourceRecord: (source) => {
+      sql('UPDATE sources SET record = ? WHERE id = ?').run(JSON.stringify(source), source.id);
+    },
+    setSourceStatus: (id, status) => {
+      sql('UPDATE sources SET status = ? WHERE id = ?').run(status, id);
+    },
+    removeSources: (ids) =>
+      transact(() => {
+        let removed = 0;
+        for (const id of ids) {
+          sql('INSERT OR IGNORE INTO removed_passages SELECT id FROM passages WHERE source_id = ?').run(id);
+          removed += Number(sql('DELETE FROM sources WHERE id = ?').run(id).changes);
+        }
+        return removed;
+      }),
+    listFailedImports: () =>
+      sql('SELECT path, code, message, failed_at FROM failed_imports ORDER BY path').all().map(toFailure),
+    putFailedImports: (failures) =>
+      transact(() => {
+        for (const { path, code, message } of failures) {
+          sql(
+            `INSERT INTO failed_imports (path, code, message, failed_at) VALUES (?, ?, ?, ?) ON CONFLICT (path)
+             DO UPDATE SET code = excluded.code, message = excluded.message, failed_at = excluded.failed_at`,
+          ).run(path, code, message, timestamp(clock));
+        }
+      }),
+    forgetFailedImports: (paths) =>
+      transact(() => {
+        for (const path of paths) sql('DELETE FROM failed_imports WHERE path = ?').run(path);
+      }),
+    listWatchedFolders: () =>
+      sql('SELECT path FROM watched_folders ORDER BY path')
+        .all()
+        .map((row) => String(row['path'])),
+    setWatchedFolder: (path, isOn) => {
+      if (isOn) sql('INSERT OR IGNORE INTO watched_folders (path) VALUES (?)').run(path);
+      else sql('DELETE FROM watched_folders WHERE path = ?').run(path);
+    },
+  };
+}
+
+const evidenceBySource = `
+  SELECT json_extract(quote.value, '$.sourceId') AS id, count(DISTINCT evidence.id) AS n
+  FROM evidence, json_each(evidence.record, '$.quotes') AS quote GROUP BY 1`;
+
+type Counts = ReadonlyMap<SourceId, number>;
+
+function countsBySource(rows: readonly Record<string, unknown>[]): Counts {
+  return new Map(rows.map((row) => [row['id'] as SourceId, Number(row['n'])]));
+}
+
+const statusSchema = z.enum(sourceStatuses);
+
+function toEntry(row: Record<string, unknown>, passages: Counts, evidence: Counts): LibraryEntry {
+  const source = sourceSchema.parse(JSON.parse(String(row['record'])));
+  return {
+    source,
+    status: statusSchema.parse(row['status']),
+    passages: passages.get(source.id) ?? 0,
+    evidence: evidence.get(source.id) ?? 0,
+  };
+}
+
+function toFailure(row: Record<string, unknown>): FailedImport {
+  return {
+    path: String(row['path']),
+    code: faultSchema.shape.code.parse(row['code']),
+    message: String(row['message']),
+    failedAt: String(row['failed_at']),
+  };
+}

@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { userFault } from '#shared/base/fault.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import type { CancelSignal } from '#shared/base/cancel-signal.ts';
+import {
+  requests,
+  type Announcement,
+  type AppRequestName,
+  type CoreConnection,
+  type CoreEvent,
+  type ParsedInput,
+  type RequestInput,
+  type RequestName,
+  type RequestOutput,
+} from '#shared/contract/index.ts';
+import { createAppSettings } from '#main/adapters/app-settings/index.ts';
+import { writeWhole } from '#main/adapters/files/write-whole.ts';
+import { createLockedKeyring, createNoKeyring, type Cipher } from '#main/adapters/keyring/index.ts';
+import { answerRequest, storageFault, titleOf, type Project, type ProjectRequest } from '#main/handlers/index.ts';
+import { appPlaces } from './app-places.ts';
+import { createAppRequests } from './app-requests.ts';
+import { createLivingProject, type LivingProject } from './living-project.ts';
+import { createLiveRuns } from './live-runs.ts';
+import { openProject } from './open-project.ts';
+import { openSample } from './open-sample.ts';
+import { createRequestsUnderWay } from './requests-under-way.ts';
+
+/** A core that lives on: projects stay open, and every window hears what happens in them. */
+export type CoreHost = {
+  readonly connect: () => CoreConnection;
+  /** The project, opened if it isn't yet: for what isn't a request, as the bytes of a source. */
+  readonly project: (folder: string) => Result<Project>;
+  readonly close: () => Promise<void>;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function createCoreHost(
+  options: {
+    readonly environment?: Environment;
+    /** What the system's keyring locks keys with; without one, keys come from the environment. */
+    readonly cipher?: Cipher | null;
+    /** Why there is no cipher. */
+    readonly keyringMessage?: string;
+    /** Whether the person decides on what planners propose; without it all of it is taken. */
+    readonly reviewsProposals?: () => boolean | Promise<boolean>;
+    /** In the place of the reasoners that the settings name. */
+    readonly reasonerFor?: Project['reasonerFor'];
+  } = {},
+): CoreHost {
+  const { environment = process.env, cipher = null } = options;
+  const places = appPlaces(environment);
+  const appSettings = createAppSettings({ folder: places.settings, write: writeWhole });
+  const keyring =
+    cipher === null
+      ? createNoKeyring(options.keyringMessage || undefined)
+      : createLockedKeyring({ folder: places.settings, cipher, write: writeWhole });
+  const listeners = new Set<(announcement: Announcement) => void>();
+  const projects = new Map<string, LivingProject>();
+  /** Who opens a project again waits until it is closed. */
+  const closing = new Map<string, Promise<void>>();
+  const underWay = createRequestsUnderWay();
+
+  const liveRuns = createLiveRuns({
+    announce: (folder, event) => {
+      announce({ folder, event, origin: null });
+      if (event.type === 'run-ended') projects.get(folder)?.catchUp();
+    },
+    reviewsProposals: options.reviewsProposals ?? reviewsProposals,
+  });
+
+  const appRequests = createAppRequests({
+    appSettings,
+    keyring,
+    environment,
+    clock: { nowMs: () => Date.now() },
+    announce: (event, origin) => announce({ folder: null, event, origin: origin || null }),
+    openSample: (projectsFolder) => openSample(connect(), projectsFolder),
+  });
+
+  function reviewsProposals(): boolean {
+    const preferences = appSettings.readPreferences();
+    return preferences.ok && !preferences.value.acceptsProposals;
+  }
+
+  function announce(announcement: Announcement): void {
+    for (const listener of listeners) listener(announcement);
+  }
+
+  function project(folder: string, create = false): Result<Project> {
+    const place = resolve(folder);
+    const open = projects.get(place);
+    if (open !== undefined && !create) return succeed(open.project);
+    const opened = openOrFault(() =>
+      openProject({
+        folder: place,
+        create,
+        environment,
+        appSettings,
+        keyring,
+        onEvent: (event) => announce({ folder: place, event, origin: null }),
+      }),
+    );
+    if (!opened.ok) return opened;
+    const { reasonerFor = opened.value.reasonerFor } = options;
+    const living = createLivingProject({
+      project: { ...opened.value, reasonerFor },
+      announce: (event) => announce({ folder: place, event, origin: null }),
+      isRunning: () => liveRuns.goingOn(place).activeRunId() !== null,
+    });
+    projects.set(place, living);
+    return succeed(living.project);
+  }
+
+  async function closeProject(folder: string): Promise<void> {
+    const place = resolve(folder);
+    const open = projects.get(place);
+    if (open === undefined) return closing.get(place);
+    projects.delete(place);
+    const closed = (async () => {
+      const beside = open.endWork();
+      await Promise.all([beside, liveRuns.close(place), underWay.end(place)]);
+      await open.project.close();
+    })().finally(() => closing.delete(place));
+    closing.set(place, closed);
+    await closed;
+  }
+
+  async function answer(name: RequestName, input: { folder: string }, origin: string, cancelled: AbortController) {
+    const onEvent = (event: CoreEvent) => announce({ folder: resolve(input.folder), event, origin });
+    if (name === 'project.close') {
+      await closeProject(input.folder);
+      return succeed({});
+    }
+    await closing.get(resolve(input.folder));
+    const opened = project(input.folder, name === 'project.create');
+    if (!opened.ok) return opened;
+    if (name === 'project.create') {
+      const { title = basename(opened.value.folder) } = input as RequestInput<'project.create'>;
+      opened.value.store.writeSetting('project.title', title);
+      await appRequests.noteProject({ folder: opened.value.folder, title });
+      return succeed({ folder: opened.value.folder, title });
+    }
+    if (name === 'project.read') {
+      await appRequests.noteProject({ folder: opened.value.folder, title: titleOf(opened.value) });
+    }
+    if (isLiveRequest(name)) return answerLive(name, requests[name].input.parse(input), opened.value);
+    const runs = liveRuns.goingOn(opened.value.folder);
+    return underWay.during(opened.value.folder, cancelled, (signal) =>
+      answerRequest(name as ProjectRequest, input, opened.value, { signal, onEvent, runs }),
+    );
+  }
+
+  function answerLive(name: LiveRequest, input: ParsedInput<LiveRequest>, opened: Project) {
+    switch (name) {
+      case 'runs.start':
+        return liveRuns.start(opened, input as ParsedInput<'runs.start'>);
+      case 'runs.halt':
+        return liveRuns.halt(opened, input as ParsedInput<'runs.halt'>);
+      case 'runs.answer':
+        return liveRuns.answer(opened, input as ParsedInput<'runs.answer'>);
+      case 'runs.live':
+        return liveRuns.live(opened);
+    }
+  }
+
+  function connect(): CoreConnection {
+    const id = randomBytes(6).toString('hex');
+    return {
+      id,
+      invoke: async <Name extends RequestName>(
+        name: Name,
+        input: RequestInput<Name>,
+        call: { readonly signal?: CancelSignal } = {},
+      ) => {
+        if (!Object.hasOwn(requests, name)) return fail(userFault('wrong-use', `There is no request "${name}".`));
+        const cancelled = new AbortController();
+        if (call.signal?.aborted === true) cancelled.abort();
+        call.signal?.addEventListener('abort', () => cancelled.abort(), { once: true });
+        const parsed = requests[name].input.safeParse(input);
+        if (!parsed.success) {
+          return fail(userFault('wrong-use', `The request ${name} doesn't have the form it must have.`));
+        }
+        const answered: Result<unknown> = isAppRequest(name)
+          ? await appRequests.answer(name, parsed.data as never, id)
+          : await answer(name, input as { folder: string }, id, cancelled);
+        return answered as Result<RequestOutput<Name>>;
+      },
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+  }
+
+  return {
+    connect,
+    project: (folder) => project(folder),
+    close: async () => {
+      await Promise.all([...projects.keys()].map(closeProject));
+    },
+  };
+}
+
+const liveRequests = ['runs.start', 'runs.halt', 'runs.answer', 'runs.live'] as const;
+type LiveRequest = (typeof liveRequests)[number];
+
+function isLiveRequest(name: RequestName): name is LiveRequest {
+  return liveRequests.some((each) => each === name);
+}
+
+function isAppRequest(name: RequestName): name is AppRequestName {
+  return name.startsWith('app.');
+}
+
+function openOrFault(open: () => Result<Project>): Result<Project> {
+  try {
+    return open();
+  } catch (error) {
+    const fault = storageFault(error);
+    if (fault === null) throw error;
+    return fail(fault);
+  }
+}

@@ -1,0 +1,25 @@
+import type { RequestOutput } from '#shared/contract/index.ts';
+import type { LibraryEntry, LibraryStore } from '#main/ports/project-store.ts';
+
+type Listed = RequestOutput<'library.list'>;
+
+/** The library as a list shows it: sources by title, then id. */
+export function listLibrary(options: { store: LibraryStore; isThere: (path: string) => boolean }): Listed {
+  const { store, isThere } = options;
+  const titled = store.listLibrary().map((entry) => ({ entry, title: entry.source.bibliographic.title.toLowerCase() }));
+  titled.sort((a, b) => byCodeUnit(a.title, b.title) || byCodeUnit(a.entry.source.id, b.entry.source.id));
+  return {
+    sources: titled.map(({ entry }) => toListed(entry)),
+    failures: [...store.listFailedImports()],
+    watched: store.listWatchedFolders().map((path) => ({ path, isThere: isThere(path) })),
+  };
+}
+
+export function toListed({ source, status, passages, evidence }: LibraryEntry): Listed['sources'][number] {
+  return { ...source, status, passages, evidence };
+}
+
+function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

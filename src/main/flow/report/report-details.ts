@@ -1,0 +1,55 @@
+import { briefSchema, type Brief } from '#shared/domain/brief.ts';
+import { citationStyles, type CitationStyle } from '#shared/domain/citation-style.ts';
+import type { ReasonerKind } from '#shared/domain/run.ts';
+import type { ProjectStore } from '#main/ports/project-store.ts';
+
+/** What of a report isn't its sections. */
+export type ReportDetails = {
+  readonly title: string;
+  readonly citationStyle: CitationStyle;
+  /** What it was last planned or written for; before any run, what the person wants. */
+  readonly brief: Brief;
+  readonly reasoner: ReasonerKind;
+};
+
+const titleKey = 'report.title';
+const styleKey = 'report.citationStyle';
+
+export function readReportDetails(store: Pick<ProjectStore, 'readSetting' | 'listRuns'>): ReportDetails {
+  const run = store.listRuns().find(({ kind }) => kind !== 'check' && kind !== 'redo');
+  const brief = run?.brief ?? typedBrief(store);
+  const given = store.readSetting(titleKey);
+  const style = store.readSetting(styleKey);
+  return {
+    title: typeof given === 'string' && given !== '' ? given : (brief.title ?? titleOf(brief.question)),
+    citationStyle: citationStyles.find((each) => each === style) ?? 'numbered',
+    brief,
+    reasoner: run?.reasoner ?? 'extractive',
+  };
+}
+
+/** An empty title is the brief's again. */
+export function writeReportDetails(
+  store: Pick<ProjectStore, 'writeSetting'>,
+  { title, citationStyle }: { readonly title?: string | undefined; readonly citationStyle?: CitationStyle | undefined },
+): void {
+  if (title !== undefined) store.writeSetting(titleKey, title.trim());
+  if (citationStyle !== undefined) store.writeSetting(styleKey, citationStyle);
+}
+
+function typedBrief(store: Pick<ProjectStore, 'readSetting'>): Brief {
+  const typed = briefSchema.safeParse(store.readSetting('project.brief'));
+  if (typed.success) return typed.data;
+  const project = store.readSetting('project.title');
+  return briefSchema.parse({ question: typeof project === 'string' && project.trim() !== '' ? project : 'Report' });
+}
+
+const longestTitle = 140;
+
+/** A question makes a title: its first sentence, without the final mark, cut at a word. */
+function titleOf(question: string): string {
+  const first = question.split(/(?<=[.?!])\s|\n/u)[0] ?? question;
+  const plain = first.replace(/[.?!。？！]+$/u, '').trim();
+  if (plain.length <= longestTitle) return plain;
+  return `${plain.slice(0, longestTitle).replace(/\s+\S*$/u, '')}…`;
+}

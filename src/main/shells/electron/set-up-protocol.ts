@@ -1,0 +1,77 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { pagePolicy, rendererFile, typeOfFile } from '#main/app/renderer-files.ts';
+import { appOrigin, type ElectronApi } from './electron-api.ts';
+import type { CoreProcess } from './set-up-core-process.ts';
+
+/** The same steps lead there from the source and from what is built of it. */
+const builtRenderer = fileURLToPath(new URL('../../../../out/renderer', import.meta.url));
+
+/** Before the app is ready: pages of our scheme are as secure as https, and may stream. */
+export function registerScheme({ protocol }: Pick<ElectronApi, 'protocol'>): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'heddle', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+}
+
+/** Answers `heddle://app/…`: the built renderer, the originals of sources and the report's images. */
+export function setUpProtocol({ protocol }: Pick<ElectronApi, 'protocol'>, core: Pick<CoreProcess, 'findFile'>): void {
+  protocol.handle('heddle', async (request) => {
+    const url = new URL(request.url);
+    if (`${url.protocol}//${url.host}` !== appOrigin || request.method !== 'GET') return refused(403);
+    const kind = { '/files/source': 'source', '/files/asset': 'asset' }[url.pathname] as 'source' | 'asset' | undefined;
+    if (kind !== undefined) {
+      const found = await core.findFile({
+        kind,
+        folder: url.searchParams.get('folder') ?? '',
+        id: url.searchParams.get('id') ?? '',
+      });
+      return found === null ? refused(404) : send(found.path, found.mediaType, request.headers.get('range'));
+    }
+    const path = rendererFile(builtRenderer, url.pathname);
+    return path === null ? refused(404) : send(path, typeOfFile(path), null);
+  });
+}
+
+function refused(status: number): Response {
+  return new Response(null, { status, headers: { 'content-security-policy': pagePolicy } });
+}
+
+/** The file, or the range of it that was asked for. */
+async function send(path: string, mediaType: string, range: string | null): Promise<Response> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isFile()) return refused(404);
+  const headers = {
+    'content-type': mediaType,
+    'content-security-policy': pagePolicy,
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
+  };
+  const part = range === null ? null : parseRange(range, found.size);
+  if (part === null) {
+    const body = Readable.toWeb(createReadStream(path)) as ReadableStream;
+    return new Response(body, { headers: { ...headers, 'content-length': String(found.size) } });
+  }
+  const body = Readable.toWeb(createReadStream(path, part)) as ReadableStream;
+  return new Response(body, {
+    status: 206,
+    headers: {
+      ...headers,
+      'content-length': String(part.end - part.start + 1),
+      'content-range': `bytes ${part.start}-${part.end}/${found.size}`,
+    },
+  });
+}
+
+/** One range of bytes (RFC 9110, 14.1.2), first and last included; null for a form we answer with the whole file. */
+function parseRange(header: string, size: number): { readonly start: number; readonly end: number } | null {
+  const groups = /^bytes=(?<from>\d*)-(?<to>\d*)$/.exec(header)?.groups;
+  if (groups === undefined) return null;
+  const { from = '', to = '' } = groups;
+  if (from === '' && to === '') return null;
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  return start > end ? null : { start, end };
+}

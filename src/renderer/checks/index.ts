@@ -1,0 +1,1 @@
+export { ChecksPane } from './checks-pane.tsx';

@@ -1,0 +1,36 @@
+import type { CoreEvent, RequestName } from '#shared/contract/index.ts';
+
+/** After which events an answer that is shown may be out of date. */
+export const refreshRules: Partial<Record<CoreEvent['type'], readonly RequestName[]>> = {
+  'sources-changed': ['library.list', 'library.view', 'library.search', 'project.read', 'evidence.list'],
+  'source-imported': ['project.read'],
+  'file-failed': ['library.list'],
+  'evidence-changed': ['evidence.list', 'outline.read', 'project.read', 'library.list'],
+  'search-finished': ['evidence.list', 'outline.read', 'project.read'],
+  'outline-changed': ['outline.read', 'outline.versions', 'report.read', 'project.read', 'evidence.list'],
+  'outline-proposed': ['outline.read'],
+  'section-changed': ['report.read', 'report.claims', 'report.check', 'evidence.list', 'outline.read'],
+  'section-finished': ['report.read', 'report.claims', 'report.check', 'outline.read'],
+  'report-changed': ['report.read', 'report.versions', 'report.claims', 'report.check', 'outline.read'],
+  'versions-changed': ['report.versions'],
+  'suggestion-made': ['report.read'],
+  'suggestion-resolved': ['report.read'],
+  'run-started': ['runs.list', 'runs.live', 'project.read', 'report.read'],
+  'run-ended': [
+    'runs.list',
+    'runs.live',
+    'project.read',
+    'report.read',
+    'outline.read',
+    'evidence.list',
+    'report.check',
+    'report.claims',
+  ],
+  'run-asked': ['runs.live'],
+  'run-continued': ['runs.live'],
+  'project-changed': ['project.read', 'app.read'],
+  'recent-projects-changed': ['app.read'],
+  'keys-changed': ['app.list-keys', 'settings.read'],
+  'settings-changed': ['settings.read'],
+  'preferences-changed': ['app.read'],
+};

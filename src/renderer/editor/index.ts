@@ -1,0 +1,1 @@
+export { ReportEditor } from './report-editor.tsx';

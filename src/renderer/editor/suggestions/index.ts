@@ -1,0 +1,2 @@
+export { suggestionExtensions } from './suggestion-extensions.ts';
+export { SuggestionsBar } from './suggestions-bar.tsx';

@@ -1,0 +1,138 @@
+import type { Catalogue } from '../catalogue.ts';
+import { createFormat } from '../format.ts';
+
+const { count } = createFormat('de');
+
+export const outline: Catalogue['outline'] = {
+  label: 'Gliederung',
+  tree: 'Punkte der Gliederung',
+  emptyTitle: 'Noch keine Gliederung',
+  emptyText: 'Heddle plant sie aus Ihrem Auftrag und Ihren Quellen. Sie können auch von Hand beginnen.',
+  startDraft: 'Mit einem Auftrag beginnen …',
+  addFirst: 'Punkt hinzufügen',
+  newHeading: 'Neuer Punkt',
+  items: ({ items }) => count(items, 'Punkt', 'Punkte'),
+  selected: ({ items }) => `${count(items, 'Punkt', 'Punkte')} ausgewählt`,
+  addAbove: 'Punkt darüber hinzufügen',
+  addBelow: 'Punkt darunter hinzufügen',
+  addChild: 'Unterpunkt hinzufügen',
+  rename: 'Umbenennen',
+  renameField: 'Überschrift',
+  moveUp: 'Nach oben',
+  moveDown: 'Nach unten',
+  indent: 'In den Punkt darüber einrücken',
+  outdent: 'Eine Ebene ausrücken',
+  split: 'Teilen …',
+  merge: 'Zusammenführen …',
+  mergePrevious: 'In den Punkt darüber aufnehmen',
+  mergeSelected: 'Ausgewählte Punkte zusammenführen',
+  lock: 'Sperren',
+  unlock: 'Entsperren',
+  remove: 'Entfernen',
+  redo: 'Diesen Abschnitt neu entwerfen',
+  redoStarted: ({ heading }) =>
+    `„${heading}“ wird neu entworfen. Der neue Text kommt als Vorschlag; Ihrer bleibt stehen, bis Sie ihn annehmen.`,
+  markMissing: 'Als nicht in den Quellen markieren',
+  unmarkMissing: 'Markierung aufheben: der Planer soll wieder suchen',
+  undo: 'Rückgängig',
+  redoEdit: 'Wiederherstellen',
+  undone: 'Die Gliederung ist wieder wie zuvor.',
+  nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
+  movedOn:
+    'Die Gliederung wurde nach Ihrer Änderung weiter geändert; rückgängig zu machen nähme mehr zurück. Wählen Sie eine Fassung im Verlauf.',
+  history: 'Verlauf der Gliederung',
+  collapseAll: 'Alle schließen',
+  expandAll: 'Alle öffnen',
+  cantMove: 'In dieser Richtung ist kein Platz. Die Einleitung bleibt am Anfang, der Schluss am Ende.',
+  runGoesOn: 'Ein Lauf ist im Gang. Was Sie hier ändern, greift er beim nächsten Schritt auf.',
+  evidence: ({ evidence, sources }) =>
+    evidence === 0
+      ? 'noch keine Belege'
+      : `${count(evidence, 'Beleg', 'Belege')} aus ${count(sources, 'Quelle', 'Quellen')}`,
+  isCovered: 'gedeckt',
+  isNotCovered: 'braucht weitere Quellen',
+  isMissing: 'nicht in Ihren Quellen',
+  isLocked: 'von Ihnen gesperrt',
+  introduction: 'Einleitung',
+  closing: 'Schluss',
+  status: {
+    empty: 'nicht geschrieben',
+    queued: 'wartet auf den Entwurf',
+    drafting: 'wird entworfen',
+    drafted: 'entworfen',
+    edited: 'von Ihnen bearbeitet',
+    failed: 'konnte nicht entworfen werden',
+  },
+  linkDropped: ({ evidence, heading }) => `${count(evidence, 'Beleg', 'Belege')} mit „${heading}“ verknüpft.`,
+  detail: 'Der gewählte Punkt',
+  intent: 'Was dieser Abschnitt sagen soll',
+  intentEmpty: 'Dazu ist noch nichts gesagt.',
+  editIntent: 'Zweck angeben …',
+  save: 'Behalten',
+  linked: ({ evidence }) => `Seine Belege (${evidence})`,
+  unlink: ({ summary }) => `Von diesem Punkt nehmen: ${summary}`,
+  removeTitle: ({ items }) => (items === 1 ? 'Diesen Punkt entfernen?' : `${items} Punkte entfernen?`),
+  removeText: ({ headings }) =>
+    `${headings} hat Text. Er verlässt den Bericht mit seiner Überschrift und bleibt im Verlauf: Machen Sie es rückgängig oder stellen Sie eine ältere Fassung her, um ihn wiederzuhaben.`,
+  splitTitle: ({ heading }) => `„${heading}“ teilen`,
+  splitHeading: 'Überschrift des neuen Punkts',
+  splitEvidence: 'Belege, die zum neuen Punkt gehen',
+  splitNone: 'Dieser Punkt hat noch keine Belege; der neue beginnt ohne.',
+  splitDo: 'Teilen',
+  splitMoved: ({ moved, kept }) => `${moved} gehen zum neuen Punkt, ${kept} bleiben.`,
+  mergeTitle: ({ heading }) => `„${heading}“ mit einem anderen Punkt zusammenführen`,
+  mergeInto: 'Ziel',
+  mergeText: 'Belege und Text beider werden dort vereint. Dieser Punkt entfällt.',
+  mergeDo: 'Zusammenführen',
+  historyText: 'Jede Änderung ist eine Fassung. Zurückzugehen macht eine neue daraus, verloren geht nichts.',
+  historyEmpty: 'Die Gliederung hat noch keine Fassungen.',
+  historyNow: 'jetzt',
+  byYou: 'Sie',
+  byPlanner: 'Planer',
+  restore: 'Zu dieser Fassung zurückgehen',
+  restored: ({ version }) => `Die Gliederung ist wieder wie in Fassung ${version}.`,
+  version: ({ version }) => `Fassung ${version}`,
+  preview: 'Die Gliederung in dieser Fassung',
+  chooseVersion: 'Wählen Sie eine Fassung, um sie zu sehen.',
+  proposal: {
+    title: 'Der Planer schlägt Änderungen vor',
+    text: 'Der Lauf wartet auf Ihre Entscheidung. Angehakte Änderungen werden übernommen, die anderen abgelehnt; der Planer erfährt beides.',
+    label: 'Vorgeschlagene Änderungen in der Gliederung',
+    acceptAll: 'Alle anhaken',
+    rejectAll: 'Keine anhaken',
+    decide: ({ accepted, refused }) =>
+      refused === 0
+        ? `Alle ${accepted} übernehmen`
+        : accepted === 0
+          ? `Alle ${refused} ablehnen`
+          : `${accepted} übernehmen, ${refused} ablehnen`,
+    keys: 'Pfeiltasten wechseln die Zeile, die Leertaste hakt an.',
+    decided: ({ accepted, refused }) =>
+      `${count(accepted, 'Änderung', 'Änderungen')} übernommen, ${refused} abgelehnt.`,
+    add: 'Neu',
+    rename: ({ before }) => `Neuer Name, vorher „${before}“`,
+    intent: ({ intent }) => `Neuer Zweck: ${intent}`,
+    moveUnder: ({ from }) => `Hierher verschoben, vorher unter „${from}“`,
+    moveTop: 'Von der obersten Ebene hierher verschoben',
+    moveWithin: 'An eine andere Stelle verschoben',
+    merge: ({ into }) => `Aufgenommen in „${into}“`,
+    remove: 'Entfernt',
+    link: ({ evidence }) => `${count(evidence, 'Beleg', 'Belege')} hinzugefügt`,
+    unlink: ({ evidence }) => `${count(evidence, 'Beleg', 'Belege')} weggenommen`,
+    missing: 'Markiert: nicht in Ihren Quellen',
+    notMissing: 'Nicht mehr als fehlend markiert',
+    accept: ({ change, heading }) => `Übernehmen: „${heading}“: ${change}`,
+  },
+  drag: {
+    hint: 'Mit Strg+Umschalt+D verschieben Sie die gewählten Punkte mit den Pfeiltasten.',
+    started: ({ items, place }) =>
+      `${items} wird verschoben. Jetzt ${place}. Pfeil auf und ab verschieben, die Eingabetaste legt ab, Escape lässt alles, wie es war.`,
+    now: ({ place }) => place,
+    done: 'Verschoben.',
+    inside: ({ heading }) => `in „${heading}“`,
+    at: ({ place, of, heading }) =>
+      heading === ''
+        ? `an Stelle ${place} von ${of} auf der obersten Ebene`
+        : `an Stelle ${place} von ${of} in „${heading}“`,
+  },
+};

@@ -1,0 +1,16 @@
+/** Numbers, dates and counted nouns as one language writes them. */
+export function createFormat(language: string) {
+  const plain = new Intl.NumberFormat(language);
+  const rules = new Intl.PluralRules(language);
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
+  return {
+    number: (value: number): string => plain.format(value),
+    date: (value: string): string => date.format(new Date(value)),
+    /** The time of day alone, with seconds. */
+    time: (value: string): string => time.format(new Date(value)),
+    /** "1 source", "12 sources". */
+    count: (count: number, one: string, other: string): string =>
+      `${plain.format(count)} ${rules.select(count) === 'one' ? one : other}`,
+  };
+}

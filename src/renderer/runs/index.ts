@@ -1,0 +1,2 @@
+export { BriefDialog } from './brief-dialog.tsx';
+export { RunPane } from './run-pane.tsx';

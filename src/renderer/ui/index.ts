@@ -1,0 +1,13 @@
+export { Button, IconButton } from './button.tsx';
+export { Chip } from './chip.tsx';
+export { ConfirmDialog, Dialog, FormDialog } from './dialog.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { ErrorBoundary } from './error-boundary.tsx';
+export { Checkbox, SearchField, Select, Switch, TextArea, TextField } from './fields.tsx';
+export { ContextMenu, Menu, type MenuEntry } from './menu.tsx';
+export { NoticeCard } from './notice-card.tsx';
+export { Popover } from './popover.tsx';
+export { ProgressLine } from './progress-line.tsx';
+export { Tabs } from './tabs.tsx';
+export { Tooltip } from './tooltip.tsx';
+export { VirtualList } from './virtual-list.tsx';

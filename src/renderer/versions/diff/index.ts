@@ -1,0 +1,1 @@
+export { ReportDiff } from './report-diff.tsx';

@@ -1,0 +1,1 @@
+export { VersionsPane } from './versions-pane.tsx';

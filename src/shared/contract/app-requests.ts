@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { preferencesSchema } from '../domain/preferences.ts';
+
+/** What concerns no project: the app's own state, and finding folders on the machine the core runs on. */
+export const appRequests = {
+  'app.read': {
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      platform: z.string(),
+      preferences: preferencesSchema,
+      /** Newest first; those whose folder is gone are marked. */
+      recentProjects: z.array(
+        z.object({ folder: z.string(), title: z.string(), openedAt: z.string(), isThere: z.boolean() }),
+      ),
+      /** Where new projects go. */
+      projectsFolder: z.string(),
+      /** Whether keys can be kept, and in which words to say so. */
+      keyring: z.object({ isAvailable: z.boolean(), message: z.string() }),
+    }),
+  },
+  'app.write-preferences': {
+    /** Replaces the fields named. */
+    input: z.object({ changes: z.record(z.string(), z.unknown()) }),
+    output: z.object({ preferences: preferencesSchema }),
+  },
+  'app.forget-project': { input: z.object({ folder: z.string() }), output: z.object({}) },
+  /** The sample, copied to the projects folder where it isn't there yet. Its sources come in while it is open. */
+  'app.open-sample': {
+    input: z.object({}),
+    output: z.object({ folder: z.string(), title: z.string(), isNew: z.boolean() }),
+  },
+  /** The folders and readable files inside a folder of this machine; without one, in the home folder. */
+  'app.browse': {
+    input: z.object({ path: z.string().optional() }),
+    output: z.object({
+      path: z.string(),
+      parent: z.string().nullable(),
+      entries: z.array(z.object({ name: z.string(), path: z.string(), kind: z.enum(['folder', 'project', 'file']) })),
+    }),
+  },
+  /** Keeps a key for a base URL in the system's keyring; null takes it away. A key is never read back. */
+  'app.write-key': {
+    input: z.object({ baseUrl: z.url(), key: z.string().min(1).nullable() }),
+    output: z.object({}),
+  },
+  /** The base URLs that have a key in the keyring. */
+  'app.list-keys': { input: z.object({}), output: z.object({ baseUrls: z.array(z.string()) }) },
+} as const;
