@@ -55,4 +55,18 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   ws: ['shells/web'],
   yaml: ['adapters/readers'],
   yauzl: ['adapters/readers'],
+  citeproc: ['adapters/citeproc'],
+  '@citation-js/core': ['adapters/bibliographies'],
+  '@citation-js/plugin-bibtex': ['adapters/bibliographies'],
+  '@citation-js/plugin-ris': ['adapters/bibliographies'],
+  docx: ['adapters/writers/docx'],
+  // The core writes MathML, the window draws.
+  katex: ['adapters/maths', 'renderer'],
+  'tesseract.js': ['adapters/ocr'],
+  '@tesseract.js-data/eng': ['adapters/ocr'],
+  '@napi-rs/canvas': ['adapters/ocr'],
+  'fast-xml-parser': ['adapters/readers'],
+  'postal-mime': ['adapters/readers'],
+  'read-excel-file': ['adapters/readers'],
+  fflate: ['adapters/writers/odt', 'adapters/writers/archive'],
 };

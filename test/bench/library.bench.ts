@@ -99,6 +99,7 @@ function addSource(store: ProjectStore, at: number, texts: readonly string[]): v
     language: 'en',
     pageCount: 25,
     bibliographic: { type: 'article-journal', title: `Paper ${at}`, author: [{ family: 'Doe', given: 'Jane' }] },
+    editedFields: [],
     warnings: [],
     importedAt: '2026-01-01T00:00:00.000Z',
   };

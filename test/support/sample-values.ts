@@ -39,6 +39,7 @@ export function sourceOf(paragraphs: readonly string[], title = 'A source'): Ing
       language: 'en',
       pageCount: null,
       bibliographic: { type: 'document', title },
+      editedFields: [],
       warnings: [],
       importedAt: '2026-01-01T00:00:00.000Z',
     },

@@ -106,6 +106,7 @@ function toSource(id: string, text: string): IngestedSource {
       language,
       pageCount: null,
       bibliographic: { type: 'document', title: id },
+      editedFields: [],
       warnings: [],
       importedAt: new Date(0).toISOString(),
     },

@@ -1,4 +1,4 @@
-import { File, FileCode, FileText, FileType, Globe, Table } from 'lucide-react';
+import { BookOpen, File, FileCode, FileText, FileType, Globe, Image, Mail, Presentation, Table } from 'lucide-react';
 import { useText } from '#renderer/language/index.ts';
 import type { MediaType } from '#shared/domain/source.ts';
 
@@ -11,6 +11,18 @@ const icons = {
   'text/x-rst': FileCode,
   'text/csv': Table,
   'text/tab-separated-values': Table,
+  'application/epub+zip': BookOpen,
+  'application/vnd.oasis.opendocument.text': FileType,
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': Presentation,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Table,
+  'application/x-ipynb+json': FileCode,
+  'message/rfc822': Mail,
+  'application/x-tex': FileCode,
+  'image/png': Image,
+  'image/jpeg': Image,
+  'image/tiff': Image,
+  'image/webp': Image,
+  'image/bmp': Image,
 } as const satisfies Record<MediaType, unknown>;
 
 export function SourceIcon({ mediaType }: { readonly mediaType: MediaType }) {

@@ -47,6 +47,16 @@ export const faultCodes = [
   'no-sources',
   'no-evidence',
   'format-unsupported',
+  // citations, bibliographies and exports
+  'style-unknown',
+  'style-unreadable',
+  'image-unreadable',
+  'printer-missing',
+  'printer-failed',
+  'export-not-found',
+  'entry-not-found',
+  'template-not-found',
+  'zotero-unreachable',
   'not-available',
   // pages and bibliographic data fetched for the person
   'page-unreachable',

@@ -9,8 +9,7 @@ import {
   versionIdSchema,
 } from '../base/ids.ts';
 import { briefSchema } from '../domain/brief.ts';
-import { citationStyles } from '../domain/citation-style.ts';
-import { exportFormats } from '../domain/export-format.ts';
+import { citationStyleSchema } from '../domain/citation-style.ts';
 import { itemRoles } from '../domain/outline.ts';
 import { problemSchema } from '../domain/problem.ts';
 import { richTextSchema } from '../domain/rich-text.ts';
@@ -108,14 +107,14 @@ export const reportRequests = {
     input: z.object({ folder }),
     output: z.object({
       title: z.string(),
-      citationStyle: z.enum(citationStyles),
+      citationStyle: citationStyleSchema,
       /** In reading order, headings above others included. */
       parts: z.array(reportPartSchema),
       suggestions: z.array(suggestionSchema),
     }),
   },
   'report.edit': {
-    input: z.object({ folder, title: z.string().optional(), citationStyle: z.enum(citationStyles).optional() }),
+    input: z.object({ folder, title: z.string().optional(), citationStyle: citationStyleSchema.optional() }),
     output: z.object({}),
   },
   /** Keeps what the person wrote. Fault `section-changed` where the section isn't at `baseRevision` any more. */
@@ -220,14 +219,5 @@ export const reportRequests = {
       bytes: z.string().max(28_000_000),
     }),
     output: z.object({ assetId: assetIdSchema, width: z.number(), height: z.number() }),
-  },
-  'report.export': {
-    input: z.object({
-      folder,
-      format: z.enum(exportFormats),
-      citations: z.enum(['numbered', 'pandoc']).default('numbered'),
-      withQuotes: z.boolean().default(false),
-    }),
-    output: z.object({ text: z.string(), sections: z.number(), references: z.number() }),
   },
 } as const;

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { appRequests } from './app-requests.ts';
+import { citationRequests } from './citation-requests.ts';
+import { entryRequests } from './entry-requests.ts';
 import { evidenceRequests } from './evidence-requests.ts';
+import { exportRequests } from './export-requests.ts';
 import { libraryRequests } from './library-requests.ts';
 import { outlineRequests } from './outline-requests.ts';
 import { projectRequests } from './project-requests.ts';
 import { reportRequests } from './report-requests.ts';
 import { runsRequests } from './runs-requests.ts';
 import { settingsRequests } from './settings-requests.ts';
+import { templateRequests } from './template-requests.ts';
 
 /** Every request the core answers: one place for what goes in and what comes out, whichever shell carries it. */
 export const requests = {
@@ -18,6 +22,10 @@ export const requests = {
   ...reportRequests,
   ...runsRequests,
   ...settingsRequests,
+  ...citationRequests,
+  ...entryRequests,
+  ...exportRequests,
+  ...templateRequests,
 } as const;
 
 export type RequestName = keyof typeof requests;

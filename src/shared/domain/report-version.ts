@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { itemIdSchema, versionIdSchema } from '../base/ids.ts';
-import { citationStyles } from './citation-style.ts';
+import { citationStyleSchema } from './citation-style.ts';
 import { outlineSchema } from './outline.ts';
 import { sectionSchema } from './section.ts';
 
 /** The whole report at one time: all that is needed to have it back. */
 export const reportSnapshotSchema = z.object({
   title: z.string(),
-  citationStyle: z.enum(citationStyles),
+  citationStyle: citationStyleSchema,
   outline: outlineSchema,
   /** Those that have a text. */
   sections: z.array(z.object({ itemId: itemIdSchema, state: sectionSchema.shape.state })),

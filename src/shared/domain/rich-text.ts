@@ -9,9 +9,25 @@ export const markSchema = z.object({
 
 export type Mark = z.infer<typeof markSchema>;
 
+/** How a citation names its sources: as the style does, without the authors, or with the authors in the sentence. */
+export const citationModes = ['usual', 'without-author', 'author-in-text'] as const;
+
+const citationAttributesSchema = z.object({
+  evidenceIds: z.array(evidenceIdSchema).min(1),
+  /** What stands before and after, as "see" and "emphasis added". */
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+  /** In the place of the pages of the quotes, as "ch. 3"; empty for none. Missing: the pages. */
+  locator: z.string().optional(),
+  /** Missing: usual. */
+  mode: z.enum(citationModes).optional(),
+});
+
+export type CitationMode = (typeof citationModes)[number];
+export type CitationAttributes = z.infer<typeof citationAttributesSchema>;
 export type TextNode = { type: 'text'; text: string; marks?: Mark[] | undefined };
 /** Holds evidence ids, never a number: numbers are computed from the whole report. */
-export type CitationNode = { type: 'citation'; attrs: { evidenceIds: z.infer<typeof evidenceIdSchema>[] } };
+export type CitationNode = { type: 'citation'; attrs: CitationAttributes };
 export type FootnoteNode = { type: 'footnote'; attrs: { content: FootnoteInline[] } };
 /** What a footnote may hold: no footnote of its own. */
 export type FootnoteInline = TextNode | CitationNode | MathInlineNode;
@@ -33,7 +49,8 @@ export type BlockNode =
   | { type: 'orderedList'; attrs?: { start: number } | undefined; content: ListItemNode[] }
   | { type: 'blockquote'; content: BlockNode[] }
   | { type: 'codeBlock'; attrs: { language: string | null }; content?: TextNode[] | undefined }
-  | { type: 'table'; content: TableRowNode[] }
+  /** Without a caption it is neither numbered nor named. */
+  | { type: 'table'; attrs?: { caption: string } | undefined; content: TableRowNode[] }
   | { type: 'horizontalRule' }
   | { type: 'mathBlock'; attrs: { latex: string } }
   | FigureNode;
@@ -52,10 +69,7 @@ const textNodeSchema: z.ZodType<TextNode> = z.object({
   text: z.string().min(1),
   marks: z.array(markSchema).optional(),
 });
-const citationNodeSchema = z.object({
-  type: z.literal('citation'),
-  attrs: z.object({ evidenceIds: z.array(evidenceIdSchema).min(1) }),
-});
+const citationNodeSchema = z.object({ type: z.literal('citation'), attrs: citationAttributesSchema });
 const mathInlineSchema = z.object({ type: z.literal('mathInline'), attrs: z.object({ latex: z.string() }) });
 const inlineNodeSchema: z.ZodType<InlineNode> = z.union([
   textNodeSchema,
@@ -87,7 +101,11 @@ const blockNodeSchema: z.ZodType<BlockNode> = z.lazy(() =>
       attrs: z.object({ language: z.string().nullable() }),
       content: z.array(textNodeSchema).optional(),
     }),
-    z.object({ type: z.literal('table'), content: z.array(tableRowSchema) }),
+    z.object({
+      type: z.literal('table'),
+      attrs: z.object({ caption: z.string() }).optional(),
+      content: z.array(tableRowSchema),
+    }),
     z.object({ type: z.literal('horizontalRule') }),
     z.object({ type: z.literal('mathBlock'), attrs: z.object({ latex: z.string() }) }),
     z.object({

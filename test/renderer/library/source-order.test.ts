@@ -16,6 +16,7 @@ function source(index: number, bibliographic: Partial<BibliographicData>, eviden
     language: 'en',
     pageCount: null,
     bibliographic: { type: 'document', title: '', ...bibliographic },
+    editedFields: [],
     warnings: [],
     importedAt: `2026-01-0${index}T00:00:00Z`,
     passages: 1,

@@ -35,6 +35,7 @@ export function toIngested(options: {
     language,
     pageCount,
     bibliographic: { ...read.bibliographic, ...(doi !== null && { DOI: doi }), ...known },
+    editedFields: [],
     warnings: [...warnings],
     importedAt: timestamp(clock),
   };

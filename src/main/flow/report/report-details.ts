@@ -1,5 +1,5 @@
 import { briefSchema, type Brief } from '#shared/domain/brief.ts';
-import { citationStyles, type CitationStyle } from '#shared/domain/citation-style.ts';
+import { citationStyleSchema, usualCitationStyle, type CitationStyle } from '#shared/domain/citation-style.ts';
 import type { ReasonerKind } from '#shared/domain/run.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 
@@ -22,10 +22,17 @@ export function readReportDetails(store: Pick<ProjectStore, 'readSetting' | 'lis
   const style = store.readSetting(styleKey);
   return {
     title: typeof given === 'string' && given !== '' ? given : (brief.title ?? titleOf(brief.question)),
-    citationStyle: citationStyles.find((each) => each === style) ?? 'numbered',
+    citationStyle: toStyle(style),
     brief,
     reasoner: run?.reasoner ?? 'extractive',
   };
+}
+
+/** Projects from before there were styles know two. */
+function toStyle(stored: unknown): CitationStyle {
+  if (stored === 'author-date') return 'apa';
+  const parsed = citationStyleSchema.safeParse(stored);
+  return parsed.success ? parsed.data : usualCitationStyle;
 }
 
 /** An empty title is the brief's again. */

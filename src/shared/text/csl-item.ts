@@ -1,0 +1,34 @@
+import { furtherDateFields, nameFields, textFields, type BibliographicData } from '../domain/source.ts';
+
+/** An item of CSL-JSON 1.0.2, as processors and other programs read it. */
+export type CslItem = { readonly id: string; readonly type: string; readonly [field: string]: unknown };
+
+type CslDate = {
+  'date-parts'?: (readonly number[])[];
+  season?: number;
+  circa?: boolean;
+  literal?: string;
+};
+
+/** The source as an item of CSL-JSON. */
+export function toCslItem(id: string, data: BibliographicData): CslItem {
+  const item: Record<string, unknown> = { title: data.title };
+  for (const field of [...nameFields, ...textFields]) if (data[field] !== undefined) item[field] = data[field];
+  for (const field of ['accessed', ...furtherDateFields] as const) {
+    const parts = data[field];
+    if (parts !== undefined) item[field] = { 'date-parts': [parts] } satisfies CslDate;
+  }
+  const issued = issuedOf(data);
+  if (issued !== null) item['issued'] = issued;
+  return { ...item, id, type: data.type };
+}
+
+function issuedOf({ issued, issuedEnd, issuedAs }: BibliographicData): CslDate | null {
+  if (issued === undefined && issuedAs === undefined) return null;
+  return {
+    ...(issued !== undefined && { 'date-parts': issuedEnd === undefined ? [issued] : [issued, issuedEnd] }),
+    ...(issuedAs?.season !== undefined && { season: issuedAs.season }),
+    ...(issuedAs?.isCirca === true && { circa: true }),
+    ...(issuedAs?.literal !== undefined && { literal: issuedAs.literal }),
+  };
+}
