@@ -52,6 +52,10 @@ export type PrintWording = {
   /** Of the appendix. */
   readonly evidence: string;
   readonly page: string;
+  /** What a button is called that closes what it stands in. */
+  readonly close: string;
+  /** Of the link from a note to the place that calls it. */
+  readonly backToText: string;
   readonly verdicts: Readonly<Record<SupportVerdict, string>>;
 };
 
