@@ -9,6 +9,7 @@ import { browseFolder } from '#main/adapters/files/browse-folder.ts';
 import { supportedEndings } from '#main/adapters/readers/formats.ts';
 import { timestamp, type Clock } from '#main/ports/clock.ts';
 import type { Keyring } from '#main/ports/keyring.ts';
+import type { TemplateStore } from '#main/ports/template-store.ts';
 import { appPlaces, type Environment } from './app-places.ts';
 
 /** Answers what concerns no project. */
@@ -32,13 +33,14 @@ type Handlers = {
 export function createAppRequests(options: {
   readonly appSettings: AppSettings;
   readonly keyring: Keyring;
+  readonly templates: TemplateStore;
   readonly environment: Environment;
   readonly clock: Clock;
   readonly announce: (event: CoreEvent, origin: string) => void;
   /** The sample project, made where it isn't there yet. */
   readonly openSample: (projectsFolder: string) => Promise<Result<RequestOutput<'app.open-sample'>>>;
 }): AppRequests {
-  const { appSettings, keyring, environment, clock, announce } = options;
+  const { appSettings, keyring, templates, environment, clock, announce } = options;
   const places = appPlaces(environment);
 
   function projectsFolder(preferences: Preferences): string {
@@ -75,6 +77,13 @@ export function createAppRequests(options: {
       return preferences.ok ? options.openSample(resolve(projectsFolder(preferences.value))) : preferences;
     },
     'app.browse': ({ path }) => browseFolder(path ?? places.home, (ending) => supportedEndings.includes(ending)),
+    'app.list-templates': ({ language }) => succeed({ templates: [...templates.list(language)] }),
+    'app.remove-template': async ({ templateId }, origin) => {
+      const removed = await templates.remove(templateId);
+      if (!removed.ok) return removed;
+      announce({ type: 'templates-changed' }, origin);
+      return succeed({});
+    },
     'app.write-key': async ({ baseUrl, key }, origin) => {
       const written = key === null ? await keyring.remove(baseUrl) : await keyring.write(baseUrl, key);
       if (!written.ok) return written;

@@ -23,6 +23,7 @@ import { createAppRequests } from './app-requests.ts';
 import { createLivingProject, type LivingProject } from './living-project.ts';
 import { createLiveRuns } from './live-runs.ts';
 import { openProject } from './open-project.ts';
+import { templatesOf } from './templates-of.ts';
 import { openSample } from './open-sample.ts';
 import { createRequestsUnderWay } from './requests-under-way.ts';
 
@@ -73,6 +74,7 @@ export function createCoreHost(
   const appRequests = createAppRequests({
     appSettings,
     keyring,
+    templates: templatesOf(environment),
     environment,
     clock: { nowMs: () => Date.now() },
     announce: (event, origin) => announce({ folder: null, event, origin: origin || null }),

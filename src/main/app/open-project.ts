@@ -25,6 +25,7 @@ import { createModels } from './models.ts';
 import { createReaderPool } from './reader-pool.ts';
 import { createRunReasoners } from './run-reasoners.ts';
 import { createSettingsReader } from './settings-reader.ts';
+import { templatesOf } from './templates-of.ts';
 
 /**
  * Opens, or with `create` makes, the project in `folder` with everything real behind its ports. `environment` is the
@@ -78,6 +79,7 @@ export function openProject(options: {
     models: createModels({ settings, appSettings, fitter, clock }),
     parseMarkdown: parseSectionMarkdown,
     assets: createAssetFiles({ projectFolder: folder }),
+    templates: templatesOf(environment),
     checks: createCheckCache(),
     clock,
     newSuffix: () => randomBytes(8).toString('hex'),

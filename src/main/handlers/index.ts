@@ -34,6 +34,7 @@ import type { CallOptions, Project } from './project.ts';
 import { check, draftReport, exportText, planReport, writeReport } from './report.ts';
 import { reworkSection } from './rework.ts';
 import { listRuns, trace, trajectories } from './runs.ts';
+import { applyToOutline, saveAsTemplate } from './templates.ts';
 import { probeEndpoints, readSettings, writeSettings } from './settings.ts';
 
 export { followFolder, importSources } from './library-import.ts';
@@ -89,6 +90,8 @@ const handlers: Handlers = {
   'outline.versions': { writes: false, answer: listOutlineVersions },
   'outline.version': { writes: false, answer: readOutlineVersion },
   'outline.restore': { writes: true, answer: restoreOutlineVersion },
+  'template.apply': { writes: true, answer: applyToOutline },
+  'template.save': { writes: true, answer: saveAsTemplate },
   'report.read': { writes: false, answer: editing.readWholeReport },
   'report.edit': { writes: true, answer: editing.editReport },
   'section.write': { writes: true, answer: editing.writeSection },

@@ -13,6 +13,11 @@ export function titleOf({ folder, store }: Pick<Project, 'folder' | 'store'>): s
   return typeof title === 'string' && title !== '' ? title : basename(folder);
 }
 
+/** That most passages are in; `und` without any. */
+export function libraryLanguage(store: Pick<Project['store'], 'passagesByLanguage'>): string {
+  return Object.keys(store.passagesByLanguage())[0] ?? 'und';
+}
+
 /** The form as it was last typed; not checked. */
 export function readTypedBrief(store: Project['store']): unknown {
   return store.readSetting(briefKey);
@@ -31,6 +36,7 @@ export function readProject(
     title: titleOf(project),
     access,
     brief: typed.success ? typed.data : ofLastRun,
+    language: libraryLanguage(store),
     sources: store.countSources(),
     passages: store.countPassages(),
     evidence: store.listEvidence().length,

@@ -18,6 +18,7 @@ import type { Reasoner } from '#main/ports/reasoner.ts';
 import type { SectionParser } from '#main/ports/section-parser.ts';
 import type { SourceFiles } from '#main/ports/source-files.ts';
 import type { DoiRegistry } from '#main/ports/doi-registry.ts';
+import type { TemplateStore } from '#main/ports/template-store.ts';
 import type { WebPages } from '#main/ports/web-pages.ts';
 
 /** An open project with all that its handlers need. */
@@ -29,6 +30,7 @@ export type Project = {
   readonly fitter: EmbedderFitter;
   readonly files: SourceFiles;
   readonly assets: AssetFiles;
+  readonly templates: TemplateStore;
   readonly pages: WebPages;
   /** Where bibliographic data of DOIs is had from. */
   readonly registry: DoiRegistry;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { preferencesSchema } from '../domain/preferences.ts';
+import { listedTemplateSchema, templateIdSchema } from '../domain/template.ts';
 
 /** What concerns no project: the app's own state, and finding folders on the machine the core runs on. */
 export const appRequests = {
@@ -39,6 +40,13 @@ export const appRequests = {
       entries: z.array(z.object({ name: z.string(), path: z.string(), kind: z.enum(['folder', 'project', 'file']) })),
     }),
   },
+  /** The built-in kinds of report first; in `language` where there is such a version, else in English. */
+  'app.list-templates': {
+    input: z.object({ language: z.string().default('en') }),
+    output: z.object({ templates: z.array(listedTemplateSchema) }),
+  },
+  /** Takes away a kind of report that the person made. */
+  'app.remove-template': { input: z.object({ templateId: templateIdSchema }), output: z.object({}) },
   /** Keeps a key for a base URL in the system's keyring; null takes it away. A key is never read back. */
   'app.write-key': {
     input: z.object({ baseUrl: z.url(), key: z.string().min(1).nullable() }),

@@ -83,6 +83,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: type('project-changed') }),
   /** How models are reached; of this project, or of the app as this project sees it. */
   z.object({ type: type('settings-changed') }),
+  /** Which kinds of report there are. */
+  z.object({ type: type('templates-changed') }),
   z.object({ type: type('recent-projects-changed') }),
   /** Which base URLs have a key. */
   z.object({ type: type('keys-changed') }),

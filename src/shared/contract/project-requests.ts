@@ -15,6 +15,8 @@ export const projectRequests = {
       access: z.enum(['read-write', 'read-only']),
       /** As it was last typed into the form, or as the last run had it. */
       brief: briefSchema.partial().nullable(),
+      /** ISO 639-1: of most of the sources; `und` without any. */
+      language: z.string(),
       sources: z.number(),
       passages: z.number(),
       evidence: z.number(),

@@ -16,6 +16,8 @@ export const outlineItemSchema = z.object({
   lockedBy: z.literal('user').nullable(),
   /** True where the planner looked and the sources have nothing: the item is kept, says so, and isn't filled. */
   isNotInSources: z.boolean(),
+  /** Where a planner without a model puts the themes it finds: under this item, where an outline was begun with. */
+  holdsThemes: z.boolean().optional(),
 });
 
 export const outlineSchema = z.object({ items: z.array(outlineItemSchema) });
@@ -30,6 +32,7 @@ export const outlineOperationSchema = z.discriminatedUnion('kind', [
     heading: z.string().min(1),
     intent: z.string(),
     role: z.enum(itemRoles),
+    holdsThemes: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('rename'), itemId: itemIdSchema, heading: z.string().min(1) }),
   z.object({ kind: z.literal('re-intent'), itemId: itemIdSchema, intent: z.string() }),

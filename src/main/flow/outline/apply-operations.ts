@@ -82,7 +82,7 @@ function add(items: readonly OutlineItem[], operation: OutlineOperation & { kind
   if (operation.parentId !== null && !items.some((each) => each.id === operation.parentId)) {
     return `there is no item ${operation.parentId} to add it under`;
   }
-  const { itemId, parentId, heading, intent, role } = operation;
+  const { itemId, parentId, heading, intent, role, holdsThemes } = operation;
   const item: OutlineItem = {
     id: itemId,
     parentId,
@@ -93,6 +93,7 @@ function add(items: readonly OutlineItem[], operation: OutlineOperation & { kind
     evidenceIds: [],
     lockedBy: null,
     isNotInSources: false,
+    ...(holdsThemes === true && { holdsThemes }),
   };
   return placed(items, item, operation.order);
 }

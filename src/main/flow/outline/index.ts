@@ -1,3 +1,5 @@
+export { applyTemplate } from './apply-template.ts';
+export { toTemplate } from './to-template.ts';
 export { coverageOf } from './coverage.ts';
 export { applyEdits } from './apply-edits.ts';
 export { applyOperations } from './apply-operations.ts';

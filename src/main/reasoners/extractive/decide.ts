@@ -43,7 +43,9 @@ export function decide(state: PlannerState, reading: Reading): PlannerAction {
     const unknown = unknownSubjects(evidence, focus);
     return {
       kind: 'propose_outline',
-      operations: [...proposeOutline(state.brief, evidence, labels, focus, unknown, reading)],
+      operations: [
+        ...proposeOutline({ brief: state.brief, kept: state.outline.items, evidence, labels, focus, unknown, reading }),
+      ],
     };
   }
   return refine(state, evidence, focus, reading);
@@ -130,7 +132,9 @@ function searchForItem(
 ): PlannerAction | null {
   for (const item of thin) {
     const own = linked(item, evidence);
-    const byHeading = [...new Set([item.heading, withSubject(item.heading, own, focus, reading)])];
+    // What has no evidence of its own yet is asked for with what the brief is about.
+    const spokenOf = own.length === 0 ? evidence : own;
+    const byHeading = [...new Set([item.heading, withSubject(item.heading, spokenOf, focus, reading)])];
     const queries = byHeading.filter((query) => !isAsked(query, state.pastQueries, focus, reading));
     if (queries.length > 0) return { kind: 'search', queries, goal: writeGoal([item.heading]), itemId: item.id };
   }

@@ -3,6 +3,7 @@ import { leafItems } from '#shared/domain/outline.ts';
 import type { EvidenceId } from '#shared/base/ids.ts';
 import type { EvidenceView } from './evidence-view.ts';
 import type { Focus } from './read-focus.ts';
+import { writeGoal } from './read-goal.ts';
 import type { Reading } from './reading.ts';
 import { centroid, cosine } from './term-vector.ts';
 
@@ -29,7 +30,8 @@ export function linkEvidence(
     let bestFit = leastFit;
     for (const home of homes) {
       const holdsHeading = home.headingTerms.length > 0 && home.headingTerms.every((term) => view.terms.has(term));
-      const fit = cosine(view.vector, home.centre) + (holdsHeading ? headingBonus : 0);
+      const isMeant = holdsHeading || isFoundFor(home, view);
+      const fit = cosine(view.vector, home.centre) + (isMeant ? headingBonus : 0);
       if (fit > bestFit) [best, bestFit] = [home, fit];
     }
     if (best === null || best.item.evidenceIds.length + (links.get(best.item)?.length ?? 0) >= mostLinks) continue;
@@ -47,6 +49,13 @@ type Home = {
   readonly headingTerms: readonly string[];
   readonly centre: ReturnType<typeof centroid>;
 };
+
+/** What was looked for by the heading of an item that has nothing yet, and has half of its words. */
+function isFoundFor({ item, headingTerms }: Home, { digest, terms }: EvidenceView): boolean {
+  if (item.evidenceIds.length > 0 || digest.goal !== writeGoal([item.heading])) return false;
+  const held = headingTerms.filter((term) => terms.has(term)).length;
+  return held > 0 && held * 2 >= headingTerms.length;
+}
 
 function toHome(item: OutlineItem, byId: ReadonlyMap<EvidenceId, EvidenceView>, focus: Focus, reading: Reading): Home {
   const vectors = item.evidenceIds.flatMap((id) => byId.get(id)?.vector ?? []);

@@ -1,6 +1,6 @@
 import type { EvidenceId, ItemId } from '#shared/base/ids.ts';
 import type { Brief } from '#shared/domain/brief.ts';
-import type { ItemRole, OutlineOperation } from '#shared/domain/outline.ts';
+import type { ItemRole, OutlineItem, OutlineOperation } from '#shared/domain/outline.ts';
 import type { EvidenceView } from './evidence-view.ts';
 import { findDifferences } from './find-differences.ts';
 import type { Label } from './find-labels.ts';
@@ -22,15 +22,22 @@ const leastForOpeners = 12;
 const definitionLead =
   /^(.{3,70}?) (?:is|are|refers to|means|ist|sind|est|sont|es|son) (?:an?|the|how|eine?|une?|una?)\b/u;
 
-/** The first outline: an introduction, an item per theme of the evidence, one per subject that the sources don't know, a closing. */
-export function proposeOutline(
-  brief: Brief,
-  evidence: readonly EvidenceView[],
-  labels: readonly Label[],
-  focus: Focus,
-  unknownSubjects: readonly Subject[],
-  reading: Reading,
-): readonly OutlineOperation[] {
+/**
+ * The first outline: an introduction, an item per theme of the evidence, one per subject that the sources don't know, a
+ * closing. What is kept of an earlier one stays: its introduction and closing are the report's, and its items leave room
+ * for fewer themes, which go under the item that is to hold them.
+ */
+export function proposeOutline(options: {
+  readonly brief: Brief;
+  readonly kept: readonly OutlineItem[];
+  readonly evidence: readonly EvidenceView[];
+  readonly labels: readonly Label[];
+  readonly focus: Focus;
+  /** Subjects of the brief that the sources don't know. */
+  readonly unknown: readonly Subject[];
+  readonly reading: Reading;
+}): readonly OutlineOperation[] {
+  const { brief, kept, evidence, labels, focus, unknown: unknownSubjects, reading } = options;
   const wording = wordingFor(focus.language);
   const casing = learnCasing([...evidence.map(({ digest }) => digest.summary), ...focus.questions]);
   const differing = new Set(
@@ -40,16 +47,19 @@ export function proposeOutline(
   );
   const openers = findOpeners(evidence, differing, focus, reading);
   const apart = new Set<EvidenceId>([...differing, ...openers]);
-  const themes = inReadingOrder(findThemes(evidence, labels, focus, wantedItems(brief, evidence.length)));
+  const themes = inReadingOrder(findThemes(evidence, labels, focus, wantedThemes(brief, kept, evidence.length)));
   const toHeading = (phrase: string): string =>
     isMostlyWritten(phrase, evidence) ? capitalise(phrase) : toSentenceCase(phrase, casing);
   const taken = new Set<ItemId>();
   const operations: OutlineOperation[] = [];
+  const host = kept.find(({ holdsThemes, lockedBy }) => holdsThemes === true && lockedBy === null) ?? null;
   let order = 0;
   const add = (heading: string, intent: string, role: ItemRole, evidenceIds: readonly EvidenceId[]): ItemId => {
-    const itemId = toItemId(heading, null, taken);
+    const there = role === 'body' ? undefined : kept.find((item) => item.role === role);
+    const parentId = role === 'body' ? (host?.id ?? null) : null;
+    const itemId = there?.id ?? toItemId(heading, parentId, taken);
     taken.add(itemId);
-    operations.push({ kind: 'add', itemId, parentId: null, order: order++, heading, intent, role });
+    if (there === undefined) operations.push({ kind: 'add', itemId, parentId, order: order++, heading, intent, role });
     if (evidenceIds.length > 0) operations.push({ kind: 'link', itemId, evidenceIds: [...evidenceIds] });
     return itemId;
   };
@@ -79,6 +89,16 @@ export function proposeOutline(
   }
   add(wording.closing, wording.closingIntent, 'closing', [...differing]);
   return operations;
+}
+
+const leastThemes = 2;
+
+/** Items that are there already are a part of the report's length; one that is to hold the themes makes room for all. */
+function wantedThemes(brief: Brief, kept: readonly OutlineItem[], evidenceCount: number): number {
+  const wanted = wantedItems(brief, evidenceCount);
+  const body = kept.filter(({ role }) => role === 'body').length;
+  const hasHost = kept.some(({ holdsThemes }) => holdsThemes === true);
+  return body === 0 || hasHost ? wanted : Math.min(wanted, Math.max(leastThemes, wanted - body));
 }
 
 function wantedItems(brief: Brief, evidenceCount: number): number {

@@ -14,6 +14,7 @@ export function parseWords(words: readonly string[]) {
       limit: { type: 'string' },
       brief: { type: 'string' },
       words: { type: 'string' },
+      template: { type: 'string' },
       reasoner: { type: 'string' },
       ask: { type: 'boolean' },
       resume: { type: 'boolean' },

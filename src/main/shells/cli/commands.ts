@@ -14,15 +14,20 @@ export const commandHelp = {
   },
   search: { usage: 'heddle search DIR QUERY [--limit N]', summary: 'find passages by words and meaning' },
   plan: {
-    usage: 'heddle plan DIR --brief TEXT|@FILE [--reasoner extractive|model] [--words N] [--ask] [--resume] [BUDGET]',
-    summary: 'gather evidence and make an outline; with --ask, the planner may put one question to you first',
+    usage:
+      'heddle plan DIR --brief TEXT|@FILE [--template KIND] [--reasoner extractive|model] [--words N] [--ask] [--resume] [BUDGET]',
+    summary:
+      'gather evidence and make an outline; with --ask, the planner may put one question to you first.\n' +
+      '      KIND is research-report, literature-review, policy-brief, due-diligence, technical-evaluation or your own:\n' +
+      '      its sections are added to the outline, its length and tone hold where you name none',
   },
   write: {
     usage: 'heddle write DIR [--item ID] [--reasoner extractive|model] [--resume] [BUDGET]',
     summary: 'draft the sections of the outline',
   },
   draft: {
-    usage: 'heddle draft DIR --brief TEXT|@FILE [--reasoner extractive|model] [--words N] [--ask] [--resume] [BUDGET]',
+    usage:
+      'heddle draft DIR --brief TEXT|@FILE [--template KIND] [--reasoner extractive|model] [--words N] [--ask] [--resume] [BUDGET]',
     summary: 'plan and write in one go',
   },
   check: {

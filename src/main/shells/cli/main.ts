@@ -78,7 +78,8 @@ async function request(command: ParsedCommand & { kind: 'request' }): Promise<nu
       return ask(question, signal);
     },
   };
-  const input = await withRun(command, options);
+  const named = await withRun(command, options);
+  const input = named.ok ? await withTemplate(command, named.value, options) : named;
   if (!input.ok) return refuse(input.fault, output);
   const answer = await invoke(requestOf[asked], input.value, options);
   progress.stop();
@@ -109,6 +110,21 @@ async function withRun(
   if (!listed.ok) return listed;
   const found = findRun(run, listed.value.runs);
   return found.ok ? succeed({ ...input, runId: found.value }) : found;
+}
+
+/** The outline begun with the kind of report that was named, and the brief with what such a report is like. */
+async function withTemplate(
+  { template: templateId }: ParsedCommand & { kind: 'request' },
+  input: RequestInput<OneShotRequest>,
+  options: CallOptions,
+): Promise<Result<RequestInput<OneShotRequest>>> {
+  if (templateId === null) return succeed(input);
+  const applied = await invoke('template.apply', { folder: input.folder, templateId }, options);
+  if (!applied.ok) return applied;
+  const { audience, tone, lengthWords } = applied.value.template;
+  const { brief } = input as RequestInput<'report.plan'>;
+  const about = { lengthWords, ...(audience && { audience }), ...(tone && { tone }) };
+  return succeed({ ...input, brief: { ...about, ...brief } });
 }
 
 function say(answer: object, inWords: string, { json }: OutputOptions): number {

@@ -20,6 +20,8 @@ export type ParsedCommand =
       readonly outFile: string | null;
       /** What names the run: an id, the beginning of one, or `last`. */
       readonly run: string | null;
+      /** The kind of report whose sections the outline begins with. */
+      readonly template: string | null;
       /** Overrides every setting. */
       readonly isOffline: boolean;
     };
@@ -47,13 +49,18 @@ export function parseCommand(argv: readonly string[]): ParsedCommand {
 
 function toRequest(command: CommandName, folder: string, others: readonly string[], values: Options): ParsedCommand {
   const output = { json: values.json ?? false, events: values.events ?? false };
-  const ask = (asked: Asked, input: object = {}, more: { outFile?: string; run?: string } = {}): ParsedCommand => ({
+  const ask = (
+    asked: Asked,
+    input: object = {},
+    more: { outFile?: string; run?: string; template?: string } = {},
+  ): ParsedCommand => ({
     kind: 'request',
     asked,
     input: { folder, ...input },
     output,
     outFile: more.outFile ?? null,
     run: more.run ?? null,
+    template: more.template ?? null,
     isOffline: values.offline ?? false,
   });
   const [first] = others;
@@ -74,9 +81,9 @@ function toRequest(command: CommandName, folder: string, others: readonly string
     case 'draft': {
       const run = readRunOptions(values);
       if ('wrong' in run) return wrongUse(run.wrong);
-      const { ask: mayAsk = false, resume = false } = values;
+      const { ask: mayAsk = false, resume = false, template } = values;
       return run.value.brief !== undefined || resume
-        ? ask(command, { ...run.value, resume, mayAsk })
+        ? ask(command, { ...run.value, resume, mayAsk }, template === undefined || resume ? {} : { template })
         : wrongUse('Say what the report is to answer, with --brief TEXT or --brief @FILE.');
     }
     case 'write': {
