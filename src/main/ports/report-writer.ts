@@ -130,6 +130,8 @@ export type PrintCitation = {
   readonly cites: readonly (Omit<Cite, 'itemId'> & { readonly key: string })[];
   readonly mode: 'usual' | 'without-author' | 'author-in-text';
   readonly quotes: readonly PrintQuote[];
+  /** Of the sentence it stands in; missing where nobody has looked. */
+  readonly verdict?: SupportVerdict;
 };
 
 export type PrintQuote = {
