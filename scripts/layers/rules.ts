@@ -48,6 +48,7 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['adapters/sqlite'],
   openai: ['adapters/openai'],
   papaparse: ['adapters/readers'],
+  saxen: ['adapters/readers'],
   // The core reads words and their places, the window draws pages.
   'pdfjs-dist': ['adapters/readers', 'renderer'],
   piscina: ['adapters/workers'],
@@ -62,7 +63,7 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   docx: ['adapters/writers/docx'],
   // The core writes MathML, the window draws.
   katex: ['adapters/maths', 'renderer'],
-  'tesseract.js': ['adapters/ocr'],
+  'tesseract.js-core': ['adapters/ocr'],
   '@tesseract.js-data/eng': ['adapters/ocr'],
   '@napi-rs/canvas': ['adapters/ocr'],
   'fast-xml-parser': ['adapters/readers'],
