@@ -64,6 +64,7 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   // The core writes MathML, the window draws.
   katex: ['adapters/maths', 'renderer'],
   'tesseract.js-core': ['adapters/ocr'],
+  utif2: ['adapters/ocr'],
   '@tesseract.js-data/eng': ['adapters/ocr'],
   '@napi-rs/canvas': ['adapters/ocr'],
   'fast-xml-parser': ['adapters/readers'],
