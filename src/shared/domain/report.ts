@@ -26,6 +26,7 @@ export type Reference = { readonly number: number; readonly source: Source };
 
 export type Report = {
   readonly title: string;
+  readonly authors: readonly string[];
   readonly citationStyle: CitationStyle;
   readonly brief: Brief;
   readonly reasoner: ReasonerKind;

@@ -33,9 +33,10 @@ export function assembleReport(store: ProjectStore): Result<Report> {
     };
   });
   const evidence = new Map(store.listEvidence().map((each) => [each.id, each]));
+  const { language, ...details } = readReportDetails(store);
   return succeed({
-    ...readReportDetails(store),
-    language: Object.keys(store.passagesByLanguage())[0] ?? 'und',
+    ...details,
+    language: language ?? Object.keys(store.passagesByLanguage())[0] ?? 'und',
     parts,
     bibliography: bibliographyOf(parts, evidence, store),
     evidence,

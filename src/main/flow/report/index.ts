@@ -1,5 +1,5 @@
 export { addImage } from './add-image.ts';
-export { assembleReport } from './assemble-report.ts';
+export { assembleReport, bodyOf } from './assemble-report.ts';
 export { createCheckCache, type CheckCache } from './check-cache.ts';
 export { checkReport } from './check-report.ts';
 export { judgeReport, unjudgedClaims } from './judge-report.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { briefSchema, type Brief } from '#shared/domain/brief.ts';
 import { citationStyleSchema, usualCitationStyle, type CitationStyle } from '#shared/domain/citation-style.ts';
 import type { ReasonerKind } from '#shared/domain/run.ts';
@@ -6,6 +7,10 @@ import type { ProjectStore } from '#main/ports/project-store.ts';
 /** What of a report isn't its sections. */
 export type ReportDetails = {
   readonly title: string;
+  /** As they are to be printed, in their order. */
+  readonly authors: readonly string[];
+  /** BCP 47, what the person says it is written in; null: what most of the sources are written in. */
+  readonly language: string | null;
   readonly citationStyle: CitationStyle;
   /** What it was last planned or written for; before any run, what the person wants. */
   readonly brief: Brief;
@@ -13,6 +18,8 @@ export type ReportDetails = {
 };
 
 const titleKey = 'report.title';
+const authorsKey = 'report.authors';
+const languageKey = 'report.language';
 const styleKey = 'report.citationStyle';
 
 export function readReportDetails(store: Pick<ProjectStore, 'readSetting' | 'listRuns'>): ReportDetails {
@@ -22,11 +29,16 @@ export function readReportDetails(store: Pick<ProjectStore, 'readSetting' | 'lis
   const style = store.readSetting(styleKey);
   return {
     title: typeof given === 'string' && given !== '' ? given : (brief.title ?? titleOf(brief.question)),
+    authors: authorsSchema.catch([]).parse(store.readSetting(authorsKey)),
+    language: languageSchema.catch(null).parse(store.readSetting(languageKey)),
     citationStyle: toStyle(style),
     brief,
     reasoner: run?.reasoner ?? 'extractive',
   };
 }
+
+const authorsSchema = z.array(z.string());
+const languageSchema = z.string().min(2).nullable();
 
 /** Projects from before there were styles know two. */
 function toStyle(stored: unknown): CitationStyle {
@@ -38,9 +50,22 @@ function toStyle(stored: unknown): CitationStyle {
 /** An empty title is the brief's again. */
 export function writeReportDetails(
   store: Pick<ProjectStore, 'writeSetting'>,
-  { title, citationStyle }: { readonly title?: string | undefined; readonly citationStyle?: CitationStyle | undefined },
+  details: {
+    readonly title?: string | undefined;
+    readonly authors?: readonly string[] | undefined;
+    readonly language?: string | null | undefined;
+    readonly citationStyle?: CitationStyle | undefined;
+  },
 ): void {
+  const { title, authors, language, citationStyle } = details;
   if (title !== undefined) store.writeSetting(titleKey, title.trim());
+  if (authors !== undefined) {
+    store.writeSetting(
+      authorsKey,
+      authors.map((author) => author.trim()).filter((author) => author !== ''),
+    );
+  }
+  if (language !== undefined) store.writeSetting(languageKey, language);
   if (citationStyle !== undefined) store.writeSetting(styleKey, citationStyle);
 }
 

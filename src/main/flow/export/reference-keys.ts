@@ -1,0 +1,64 @@
+import type { SourceId } from '#shared/base/ids.ts';
+import type { BibliographicData, Source } from '#shared/domain/source.ts';
+import { plainLetters } from './anchors.ts';
+
+/** What texts cite each source by: its own key where it has one, else as `smith2024`, `smith2024a`. No two are alike. */
+export function referenceKeys(sources: readonly Source[]): ReadonlyMap<SourceId, string> {
+  const taken = new Set<string>();
+  const keys = new Map<SourceId, string>();
+  const give = (id: SourceId, wanted: string): void => {
+    let key = wanted;
+    // Programs differ on whether case tells keys apart.
+    for (let count = 0; taken.has(key.toLowerCase()); count += 1) key = `${wanted}${letterOf(count)}`;
+    taken.add(key.toLowerCase());
+    keys.set(id, key);
+  };
+  const own = (data: BibliographicData) => plainKey(data['citation-key'] ?? '');
+  for (const { id, bibliographic } of sources) if (own(bibliographic) !== '') give(id, own(bibliographic));
+  for (const { id, bibliographic } of sources) if (!keys.has(id)) give(id, keyOf(bibliographic));
+  return keys;
+}
+
+function keyOf({ author, editor, title, issued }: BibliographicData): string {
+  const [first] = [...(author ?? []), ...(editor ?? [])];
+  const name = word(first?.family ?? first?.literal ?? first?.given ?? '') || word(title) || 'source';
+  return `${name}${issued?.[0] ?? ''}`;
+}
+
+/** The first word that has Latin letters and isn't an article. */
+function word(text: string): string {
+  const words =
+    plainLetters(text)
+      .toLowerCase()
+      .match(/[a-z][a-z\d]*/g) ?? [];
+  return (words.find((each) => !articles.has(each)) ?? '').slice(0, 24);
+}
+
+const articles = new Set([
+  'a',
+  'an',
+  'the',
+  'der',
+  'die',
+  'das',
+  'le',
+  'la',
+  'les',
+  'el',
+  'los',
+  'il',
+  'de',
+  'van',
+  'von',
+]);
+
+function plainKey(key: string): string {
+  return plainLetters(key)
+    .replace(/[^A-Za-z\d-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+function letterOf(count: number): string {
+  const last = String.fromCharCode(97 + (count % 26));
+  return count < 26 ? last : letterOf(Math.floor(count / 26) - 1) + last;
+}
