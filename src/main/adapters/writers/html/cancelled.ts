@@ -1,0 +1,3 @@
+import { userFault } from '#shared/base/fault.ts';
+
+export const cancelled = userFault('cancelled', 'The export was cancelled.');
