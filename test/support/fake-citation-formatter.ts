@@ -82,7 +82,8 @@ function textOf(item: CslItem | undefined): string {
 }
 
 function titleOf(item: CslItem | undefined): string {
-  return String(item?.['title'] ?? '?');
+  const title = item?.['title'];
+  return typeof title === 'string' ? title : '?';
 }
 
 function nameOf(item: CslItem | undefined): string {
