@@ -22,6 +22,14 @@ export const sourceFormats: readonly SourceFormat[] = [
     read: async (input) => (await import('./docx/read-docx.ts')).readDocx(input),
   },
   {
+    mediaType: 'application/epub+zip',
+    label: 'an EPUB book',
+    endings: ['.epub'],
+    accepts: ['zip'],
+    maxBytes: fileBytes,
+    read: async (input) => (await import('./epub/read-epub.ts')).readEpub(input),
+  },
+  {
     mediaType: 'text/html',
     label: 'a web page',
     endings: ['.html', '.htm', '.xhtml'],

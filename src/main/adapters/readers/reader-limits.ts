@@ -7,7 +7,10 @@ export const readerLimits = {
   textFileBytes: 96_000_000,
   htmlFileBytes: 64_000_000,
   archiveBytes: 300 * 1024 * 1024,
+  archiveEntries: 20_000,
   archiveRatio: 200,
   /** An archive smaller than this when unpacked is harmless, however well it was packed. */
   archiveRatioFromBytes: 10 * 1024 * 1024,
+  /** Elements of XML or HTML within one another: where browsers stop, too. The time to find a page's article grows with the cube of the depth. */
+  nestedElements: 512,
 } as const;

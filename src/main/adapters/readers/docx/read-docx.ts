@@ -1,21 +1,24 @@
 import mammoth from 'mammoth';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { userFault } from '#shared/base/fault.ts';
+import { openArchive } from '../archive/open-archive.ts';
 import { assembleBlocks } from '../assemble-blocks.ts';
 import { toDraftBlocks } from '../html/html-blocks.ts';
 import { parsePage } from '../html/parse-page.ts';
 import type { FileInput, ReadContent } from '../source-format.ts';
 import { readCoreProperties } from './core-properties.ts';
-import { openArchive } from './open-archive.ts';
 
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", 'comment-reference => '];
+
+const corePart = 'docProps/core.xml';
 
 /** A Word document: headings, lists, tables, footnotes at the end. Nothing outside the file is opened. */
 export async function readDocx({ bytes, fileName }: FileInput): Promise<Result<ReadContent>> {
   if (bytes[0] === 0xd0) return fail(oleFault(bytes, fileName));
-  const archive = await openArchive(bytes, fileName);
+  // The library below unpacks the file again by itself, so all of it has to be proved harmless.
+  const archive = await openArchive({ bytes, fileName, keeps: (name) => name === corePart, mustBeWhole: true });
   if (!archive.ok) return archive;
-  const { names, coreXml } = archive.value;
+  const names = [...archive.value.names];
   if (!names.some((name) => /^word\/document\d*\.xml$/.test(name)) && !names.includes('_rels/.rels')) {
     return fail(
       userFault(
@@ -39,7 +42,11 @@ export async function readDocx({ bytes, fileName }: FileInput): Promise<Result<R
       { styleMap, externalFileAccess: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
     );
     const drafts = toDraftBlocks(parsePage(withoutReturnLinks(converted.value)).body ?? parsePage(''));
-    return succeed({ ...assembleBlocks(drafts), bibliographic: readCoreProperties(coreXml), warnings: [] });
+    return succeed({
+      ...assembleBlocks(drafts),
+      bibliographic: readCoreProperties(archive.value.parts.get(corePart)?.toString('utf8') ?? ''),
+      warnings: [],
+    });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return fail(

@@ -111,11 +111,18 @@ function contextOf(name: string, element: PageElement, context: Context): Contex
   const heading = /^H([1-6])$/.exec(name)?.[1];
   if (heading !== undefined) return { kind: 'heading', level: Number(heading) };
   if (name === 'LI' && /^(?:footnote|endnote)-/.test(element.getAttribute('id') ?? '')) return { kind: 'footnote' };
+  if (isNote(element)) return { kind: 'footnote' };
   if (context.kind === 'footnote') return context;
   if (name === 'LI' || name === 'DD') return { kind: 'list-item' };
   if (name === 'BLOCKQUOTE') return { kind: 'quotation' };
   if (name === 'FIGCAPTION' || name === 'CAPTION') return { kind: 'caption' };
   return context.kind === 'heading' ? { kind: 'paragraph' } : context;
+}
+
+/** A note by EPUB's vocabulary or by the roles of DPUB-ARIA. */
+function isNote(element: PageElement): boolean {
+  const said = `${element.getAttribute('epub:type') ?? ''} ${element.getAttribute('role') ?? ''}`;
+  return /(?:^|\s)(?:doc-)?(?:footnote|endnote|rearnote)(?:\s|$)/.test(said);
 }
 
 // Some pages wrap whole articles in a <font> or a <span>.

@@ -12,6 +12,12 @@ export type PageElement = PageNode & {
   readonly querySelector: (selector: string) => PageElement | null;
   readonly querySelectorAll: (selector: string) => Iterable<PageElement>;
   readonly remove: () => void;
+  /** Puts text in the element's place. */
+  readonly replaceWith: (text: string) => void;
+  /** Puts text before what the element holds. */
+  readonly prepend: (text: string) => void;
+  /** Puts text before the element. */
+  readonly before: (text: string) => void;
 };
 export type Page = PageElement & {
   readonly documentElement: PageElement | null;

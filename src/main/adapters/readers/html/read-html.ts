@@ -3,24 +3,24 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { assembleBlocks } from '../assemble-blocks.ts';
 import { cleanText } from '../clean-text.ts';
 import { decodeText } from '../decode-text.ts';
+import { readerLimits } from '../reader-limits.ts';
 import type { FileInput, ReadContent } from '../source-format.ts';
 import { extractArticle } from './extract-article.ts';
 import { toDraftBlocks } from './html-blocks.ts';
 import { readMetadata } from './html-metadata.ts';
 import { nestingDepth, parsePage } from './parse-page.ts';
 
-/** Where browsers stop, too; the time to find an article grows with the cube of the depth. */
-const deepestNesting = 512;
+const { nestedElements } = readerLimits;
 
 /** A saved web page: its article as Readability finds it, else its whole body. Nothing is fetched, no script runs. */
 export async function readHtml({ bytes, fileName }: FileInput): Promise<Result<ReadContent>> {
   const decoded = decodeText(bytes, declaredEncoding(bytes));
   const page = parsePage(cleanText(decoded.text));
-  if (nestingDepth(page) > deepestNesting) {
+  if (nestingDepth(page) > nestedElements) {
     return fail(
       userFault(
         'file-damaged',
-        `“${fileName}” nests its tags more than ${deepestNesting} deep, which no sound page does. Open it in a browser, save its text, and import that.`,
+        `“${fileName}” nests its tags more than ${nestedElements} deep, which no sound page does. Open it in a browser, save its text, and import that.`,
       ),
     );
   }

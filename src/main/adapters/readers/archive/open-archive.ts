@@ -1,0 +1,147 @@
+import { crc32 } from 'node:zlib';
+import yauzl from 'yauzl';
+import type { Readable } from 'node:stream';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { userFault, type Fault } from '#shared/base/fault.ts';
+import { readerLimits } from '../reader-limits.ts';
+
+export type Archive = {
+  /** Every part's name, in the archive's order, with forward slashes. Names are never used on a disk. */
+  readonly names: ReadonlySet<string>;
+  /** The parts that were asked for. Of several with one name the last counts, as in other programs. */
+  readonly parts: ReadonlyMap<string, Buffer>;
+  /** Parts that were asked for and can't be unpacked. */
+  readonly damaged: ReadonlySet<string>;
+};
+
+/**
+ * Unpacks the parts of a ZIP archive that `keeps` names, never archives within it. The sizes it declares are checked
+ * first, then the sizes that come out. With `mustBeWhole` every part is unpacked once, and a damaged one is a fault.
+ */
+export async function openArchive(options: {
+  readonly bytes: Buffer;
+  readonly fileName: string;
+  readonly keeps: (name: string) => boolean;
+  readonly mustBeWhole?: boolean;
+}): Promise<Result<Archive>> {
+  const { bytes, fileName, keeps, mustBeWhole = false } = options;
+  try {
+    const zip = await openBuffer(bytes);
+    const entries = await listEntries(zip);
+    const declared = entries.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+    if (isBomb(declared, bytes.length)) return fail(tooLarge(fileName));
+    if (entries.some(({ entry }) => (entry.generalPurposeBitFlag & 1) === 1)) {
+      return fail(
+        userFault('file-encrypted', `“${fileName}” is encrypted. Save it without a password and import that.`),
+      );
+    }
+    const parts = new Map<string, Buffer>();
+    const damaged = new Set<string>();
+    let unpacked = 0;
+    for (const { name, entry } of entries) {
+      const isKept = keeps(name);
+      if (!isKept && !mustBeWhole) continue;
+      const left = allowedBytes(bytes.length) - unpacked;
+      try {
+        const part = await unpack(zip, entry, left, isKept);
+        unpacked += part.byteCount;
+        if (isKept) parts.set(name, part.content);
+        damaged.delete(name);
+      } catch (error) {
+        if (error instanceof BombError) return fail(tooLarge(fileName));
+        if (mustBeWhole) throw error;
+        parts.delete(name);
+        damaged.add(name);
+      }
+    }
+    return succeed({ names: new Set(entries.map(({ name }) => name)), parts, damaged });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return fail(
+      userFault(
+        'file-damaged',
+        `“${fileName}” is damaged or incomplete. Get it anew from where it came from, or save it again in the program it was made with.`,
+        detail,
+      ),
+    );
+  }
+}
+
+class BombError extends Error {}
+
+async function unpack(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  mostBytes: number,
+  isKept: boolean,
+): Promise<{ readonly content: Buffer; readonly byteCount: number }> {
+  const chunks: Buffer[] = [];
+  let byteCount = 0;
+  try {
+    for await (const chunk of await openEntry(zip, entry)) {
+      const part = chunk as Buffer;
+      byteCount += part.length;
+      if (byteCount > mostBytes) throw new BombError();
+      if (isKept) chunks.push(part);
+    }
+  } catch (error) {
+    // An entry that unpacks to more than it declares was made to deceive.
+    if (error instanceof Error && /too many bytes/i.test(error.message)) throw new BombError();
+    throw error;
+  }
+  const content = Buffer.concat(chunks);
+  if (isKept && crc32(content) !== entry.crc32) throw new Error('the checksum is wrong');
+  return { content, byteCount };
+}
+
+function isBomb(unpacked: number, packed: number): boolean {
+  return unpacked > allowedBytes(packed);
+}
+
+function allowedBytes(packed: number): number {
+  const { archiveBytes, archiveRatio, archiveRatioFromBytes } = readerLimits;
+  return Math.min(archiveBytes, Math.max(archiveRatioFromBytes, packed * archiveRatio));
+}
+
+function tooLarge(fileName: string): Fault {
+  return userFault(
+    'archive-too-large',
+    `“${fileName}” unpacks to far more than a document of its size should. It was not opened; if you trust it, save its text as a new document.`,
+  );
+}
+
+function openBuffer(bytes: Buffer): Promise<yauzl.ZipFile> {
+  return new Promise((resolve, reject) => {
+    // Names as bytes: one that would be unsafe on a disk is only a name here.
+    yauzl.fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true, decodeStrings: false }, (error, zip) =>
+      error === null ? resolve(zip) : reject(error),
+    );
+  });
+}
+
+type NamedEntry = { readonly name: string; readonly entry: yauzl.Entry };
+
+function listEntries(zip: yauzl.ZipFile): Promise<NamedEntry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: NamedEntry[] = [];
+    zip.on('entry', (entry: yauzl.Entry) => {
+      entries.push({ name: nameOf(entry), entry });
+      if (entries.length > readerLimits.archiveEntries) reject(new Error('too many entries'));
+      else zip.readEntry();
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', reject);
+    zip.readEntry();
+  });
+}
+
+function nameOf(entry: yauzl.Entry): string {
+  const written: unknown = entry.fileName;
+  return (Buffer.isBuffer(written) ? written.toString('utf8') : String(written)).replaceAll('\\', '/');
+}
+
+function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(error)));
+  });
+}
