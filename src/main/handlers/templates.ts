@@ -2,7 +2,7 @@ import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import { applyTemplate, toTemplate } from '#main/flow/outline/index.ts';
-import { readReportDetails } from '#main/flow/report/index.ts';
+import { hasCitationStyle, readReportDetails, writeReportDetails } from '#main/flow/report/index.ts';
 import { libraryLanguage } from './project-record.ts';
 import type { CallOptions, Project } from './project.ts';
 
@@ -21,6 +21,10 @@ export function applyToOutline(
   const { isBuiltIn: _, ...template } = listed;
   const added = applyTemplate({ store, template, leftOut });
   if (!added.ok) return added;
+  if (template.citationStyle !== undefined && !hasCitationStyle(store)) {
+    writeReportDetails(store, { citationStyle: template.citationStyle });
+    onEvent({ type: 'report-changed' });
+  }
   if (added.value > 0) {
     onEvent({ type: 'outline-changed', items: store.readOutline().items.length, refused: 0 });
   }

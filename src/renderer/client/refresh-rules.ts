@@ -30,6 +30,7 @@ export const refreshRules: Partial<Record<CoreEvent['type'], readonly RequestNam
   'run-continued': ['runs.live'],
   'project-changed': ['project.read', 'app.read'],
   'recent-projects-changed': ['app.read'],
+  'templates-changed': ['app.list-templates'],
   'keys-changed': ['app.list-keys', 'settings.read'],
   'settings-changed': ['settings.read'],
   'preferences-changed': ['app.read'],

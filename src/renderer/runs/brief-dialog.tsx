@@ -5,11 +5,13 @@ import { useInvoke, useRequest } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import { Button, Checkbox, Dialog, Select, TextArea, TextField } from '#renderer/ui/index.ts';
-import { formOf, keptBrief, readLength, wholeBrief, type BriefForm } from './brief-form.ts';
+import { formOf, keptBrief, readLength, wholeBrief, withTemplate, type BriefForm } from './brief-form.ts';
 import { BudgetFields } from './budget-fields.tsx';
 import { readBudget, typedBudget, type TypedBudget } from './budget.ts';
 import { ReasonerChoice } from './reasoner-choice.tsx';
+import { SaveTemplateDialog } from './save-template-dialog.tsx';
 import { SourceChoice } from './source-choice.tsx';
+import { TemplateChoice, type ChosenTemplate } from './template-choice.tsx';
 import './runs.css';
 
 /** What the report is to be, who writes it and what that may cost; begins a run. */
@@ -46,10 +48,13 @@ function OpenDialog({ typed, onClose }: { readonly typed: BriefForm; readonly on
   const { value: settings } = useRequest('settings.read', { folder });
   const { value: listed } = useRequest('runs.list', { folder });
   const { value: app } = useRequest('app.read', {});
+  const { value: kinds } = useRequest('app.list-templates', { language: project?.language ?? 'en' });
   const [form, setForm] = useState(typed);
   const [budget, setBudget] = useState<TypedBudget | null>(null);
   const [chosenReasoner, setReasoner] = useState<ReasonerKind | null>(null);
   const [mayAsk, setMayAsk] = useState(false);
+  const [template, setTemplate] = useState<ChosenTemplate | null>(null);
+  const [isSaving, setSaving] = useState(false);
   const [hasTried, setTried] = useState(false);
 
   const last = listed?.runs.find(({ kind }) => kind !== 'check' && kind !== 'redo');
@@ -75,6 +80,16 @@ function OpenDialog({ typed, onClose }: { readonly typed: BriefForm; readonly on
     setTried(true);
     if ((work !== 'write' && brief === null) || limits === null) return;
     keep();
+    if (work !== 'write' && template !== null) {
+      const { id, language } = template.template;
+      const applied = await invoke('template.apply', {
+        folder,
+        templateId: id,
+        language,
+        leftOut: [...template.leftOut],
+      });
+      if (!applied.ok) return;
+    }
     const started = await invoke('runs.start', {
       folder,
       work,
@@ -91,103 +106,122 @@ function OpenDialog({ typed, onClose }: { readonly typed: BriefForm; readonly on
   const set = (changes: Partial<BriefForm>) => setForm((before) => ({ ...before, ...changes }));
   const isQuestionMissing = hasTried && form.question.trim() === '';
   return (
-    <Dialog
-      isOpen
-      size="wide"
-      title={words.title}
-      closeLabel={text.app.close}
-      onClose={close}
-      footer={
-        <>
-          {isRunning && <span className="runs-foot-words">{words.inProgress}</span>}
-          {!isRunning && (project?.outlineItems ?? 0) > 0 && (
-            <Button variant="quiet" disabled={!canStart} onClick={() => void start('write')}>
-              {words.write}
+    <>
+      <Dialog
+        isOpen
+        size="wide"
+        title={words.title}
+        closeLabel={text.app.close}
+        onClose={close}
+        footer={
+          <>
+            {isRunning && <span className="runs-foot-words">{words.inProgress}</span>}
+            {!isRunning && (project?.outlineItems ?? 0) > 0 && (
+              <Button variant="quiet" disabled={!canStart} onClick={() => void start('write')}>
+                {words.write}
+              </Button>
+            )}
+            <span className="runs-foot-space" />
+            <Button disabled={!canStart} onClick={() => void start('plan')}>
+              {words.plan}
             </Button>
-          )}
-          <span className="runs-foot-space" />
-          <Button disabled={!canStart} onClick={() => void start('plan')}>
-            {words.plan}
-          </Button>
-          <Button variant="primary" disabled={!canStart} onClick={() => void start('draft')}>
-            {words.draft}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="runs-brief"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canStart) void start('draft');
-        }}
+            <Button variant="primary" disabled={!canStart} onClick={() => void start('draft')}>
+              {words.draft}
+            </Button>
+          </>
+        }
       >
-        <TextArea
-          label={words.question}
-          hint={words.questionHint}
-          rows={4}
-          autoFocus
-          value={form.question}
-          fault={isQuestionMissing ? words.questionMissing : undefined}
-          onValue={(question) => set({ question })}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canStart) void start('draft');
+        <form
+          className="runs-brief"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (canStart) void start('draft');
           }}
-        />
-        <div className="runs-brief-row">
+        >
+          <TextArea
+            label={words.question}
+            hint={words.questionHint}
+            rows={4}
+            autoFocus
+            value={form.question}
+            fault={isQuestionMissing ? words.questionMissing : undefined}
+            onValue={(question) => set({ question })}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canStart) void start('draft');
+            }}
+          />
+          <TemplateChoice
+            templates={kinds?.templates ?? []}
+            chosen={template}
+            onChosen={(chosen) => {
+              setForm((before) => withTemplate(before, chosen?.template ?? null, template?.template ?? null));
+              setTemplate(chosen);
+            }}
+            onSave={(project?.outlineItems ?? 0) > 0 ? () => setSaving(true) : null}
+          />
+          <div className="runs-brief-row">
+            <TextField
+              label={words.reportTitle}
+              placeholder={words.reportTitleHint}
+              value={form.title}
+              onValue={(title) => set({ title })}
+            />
+            <TextField label={words.audience} value={form.audience} onValue={(audience) => set({ audience })} />
+          </div>
           <TextField
-            label={words.reportTitle}
-            placeholder={words.reportTitleHint}
-            value={form.title}
-            onValue={(title) => set({ title })}
+            label={words.tone}
+            placeholder={words.toneHint}
+            value={form.tone}
+            onValue={(tone) => set({ tone })}
           />
-          <TextField label={words.audience} value={form.audience} onValue={(audience) => set({ audience })} />
-        </div>
-        <div className="runs-brief-row">
-          <TextField
-            label={words.length}
-            inputMode="numeric"
-            value={form.lengthWords}
-            fault={readLength(form.lengthWords) === null ? words.wrongNumber : undefined}
-            onValue={(lengthWords) => set({ lengthWords })}
+          <div className="runs-brief-row">
+            <TextField
+              label={words.length}
+              inputMode="numeric"
+              value={form.lengthWords}
+              fault={readLength(form.lengthWords) === null ? words.wrongNumber : undefined}
+              onValue={(lengthWords) => set({ lengthWords })}
+            />
+            <Select<CitationStyle>
+              label={words.style}
+              value={report?.citationStyle ?? 'numbered'}
+              options={[
+                { value: 'numbered', label: words.numbered },
+                { value: 'author-date', label: words.authorDate },
+              ]}
+              onChange={(citationStyle) => void invoke('report.edit', { folder, citationStyle })}
+            />
+          </div>
+          <SourceChoice
+            chosen={form.sourceIds}
+            isMissing={hasTried && form.sourceIds?.length === 0}
+            onChosen={(sourceIds) => set({ sourceIds })}
           />
-          <Select<CitationStyle>
-            label={words.style}
-            value={report?.citationStyle ?? 'numbered'}
-            options={[
-              { value: 'numbered', label: words.numbered },
-              { value: 'author-date', label: words.authorDate },
-            ]}
-            onChange={(citationStyle) => void invoke('report.edit', { folder, citationStyle })}
-          />
-        </div>
-        <SourceChoice
-          chosen={form.sourceIds}
-          isMissing={hasTried && form.sourceIds?.length === 0}
-          onChosen={(sourceIds) => set({ sourceIds })}
-        />
-        <ReasonerChoice reasoner={reasoner} hasModel={hasModel} settings={effective} onReasoner={setReasoner} />
-        <details className="runs-more" open={budget !== null || Object.keys(last?.budget ?? {}).length > 0}>
-          <summary>{words.more}</summary>
-          <BudgetFields typed={shownBudget} onTyped={setBudget} />
-          <Checkbox
-            label={words.mayAsk}
-            isChecked={mayAsk && reasoner === 'model'}
-            disabled={reasoner !== 'model'}
-            onChange={setMayAsk}
-          />
-          <Checkbox
-            label={words.reviews}
-            isChecked={app?.preferences.acceptsProposals === false}
-            disabled={app === undefined}
-            onChange={(isChecked) =>
-              void invoke('app.write-preferences', { changes: { acceptsProposals: !isChecked } })
-            }
-          />
-        </details>
-        {(project?.outlineItems ?? 0) > 0 && <p className="runs-soft">{words.keptEdits}</p>}
-      </form>
-    </Dialog>
+          <ReasonerChoice reasoner={reasoner} hasModel={hasModel} settings={effective} onReasoner={setReasoner} />
+          <details className="runs-more" open={budget !== null || Object.keys(last?.budget ?? {}).length > 0}>
+            <summary>{words.more}</summary>
+            <BudgetFields typed={shownBudget} onTyped={setBudget} />
+            <Checkbox
+              label={words.mayAsk}
+              isChecked={mayAsk && reasoner === 'model'}
+              disabled={reasoner !== 'model'}
+              onChange={setMayAsk}
+            />
+            <Checkbox
+              label={words.reviews}
+              isChecked={app?.preferences.acceptsProposals === false}
+              disabled={app === undefined}
+              onChange={(isChecked) =>
+                void invoke('app.write-preferences', { changes: { acceptsProposals: !isChecked } })
+              }
+            />
+          </details>
+          {(project?.outlineItems ?? 0) > 0 && <p className="runs-soft">{words.keptEdits}</p>}
+        </form>
+      </Dialog>
+      {/* Not inside the form: what is sent there must not begin a run here. */}
+      {isSaving && <SaveTemplateDialog onClose={() => setSaving(false)} />}
+    </>
   );
 }
 

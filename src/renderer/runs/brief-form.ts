@@ -6,6 +6,7 @@ export type BriefForm = {
   readonly question: string;
   readonly title: string;
   readonly audience: string;
+  readonly tone: string;
   readonly lengthWords: string;
   /** Null: all sources. */
   readonly sourceIds: readonly SourceId[] | null;
@@ -18,6 +19,7 @@ export function formOf(brief: { readonly [Field in keyof Brief]?: Brief[Field] |
     question: brief?.question ?? '',
     title: brief?.title ?? '',
     audience: brief?.audience ?? '',
+    tone: brief?.tone ?? '',
     lengthWords: String(brief?.lengthWords ?? usualLength),
     sourceIds: brief?.sourceIds ?? null,
   };
@@ -30,6 +32,7 @@ export function keptBrief(form: BriefForm): Partial<Brief> {
     ...ofText('question', form.question),
     ...ofText('title', form.title),
     ...ofText('audience', form.audience),
+    ...ofText('tone', form.tone),
     ...(lengthWords === null ? {} : { lengthWords }),
     ...(form.sourceIds === null || form.sourceIds.length === 0 ? {} : { sourceIds: [...form.sourceIds] }),
   };
@@ -47,7 +50,22 @@ export function readLength(typed: string): number | null {
   return Number.isInteger(value) && value > 0 ? value : null;
 }
 
-function ofText<Name extends 'question' | 'title' | 'audience'>(
+/** The form with what a kind of report is like, in the fields that a person hasn't filled otherwise. */
+export function withTemplate(form: BriefForm, next: About | null, before: About | null): BriefForm {
+  const given = (typed: string, of: (about: About) => string): string =>
+    typed.trim() === '' || typed === (before === null ? '' : of(before)) ? (next === null ? '' : of(next)) : typed;
+  const usual = (about: About | null) => String(about?.lengthWords ?? usualLength);
+  return {
+    ...form,
+    audience: given(form.audience, ({ audience }) => audience),
+    tone: given(form.tone, ({ tone }) => tone),
+    lengthWords: form.lengthWords === usual(before) ? usual(next) : form.lengthWords,
+  };
+}
+
+type About = { readonly audience: string; readonly tone: string; readonly lengthWords: number };
+
+function ofText<Name extends 'question' | 'title' | 'audience' | 'tone'>(
   name: Name,
   typed: string,
 ): Partial<Record<Name, string>> {

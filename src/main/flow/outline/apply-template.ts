@@ -1,3 +1,4 @@
+import { foldHeading } from '#shared/text/fold-heading.ts';
 import { createHash } from 'node:crypto';
 import { toId, type ItemId } from '#shared/base/ids.ts';
 import { succeed, type Result } from '#shared/base/result.ts';
@@ -5,7 +6,6 @@ import type { OutlineOperation } from '#shared/domain/outline.ts';
 import type { Template } from '#shared/domain/template.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import { editOutline } from './edit-outline.ts';
-import { foldedHeading } from './person-will.ts';
 
 type Addition = OutlineOperation & { readonly kind: 'add' };
 
@@ -19,18 +19,18 @@ export function applyTemplate(options: {
   readonly leftOut: readonly string[];
 }): Result<number> {
   const { store, template } = options;
-  const leftOut = new Set(options.leftOut.map(foldedHeading));
+  const leftOut = new Set(options.leftOut.map(foldHeading));
   const outline = store.readOutline();
-  const there = new Map(outline.items.map((item) => [foldedHeading(item.heading), item.id]));
+  const there = new Map(outline.items.map((item) => [foldHeading(item.heading), item.id]));
   const taken = new Set(outline.items.map(({ id }) => id));
   const additions: Addition[] = [];
   const add = (item: Template['items'][number]['items'][number], parentId: ItemId | null, order: number): ItemId => {
     const { heading, intent, role, holdsThemes } = item;
-    const present = there.get(foldedHeading(heading));
+    const present = there.get(foldHeading(heading));
     if (present !== undefined) return present;
     const itemId = newItemId([template.id, parentId ?? '', heading], taken);
     taken.add(itemId);
-    there.set(foldedHeading(heading), itemId);
+    there.set(foldHeading(heading), itemId);
     additions.push({
       kind: 'add',
       itemId,
@@ -44,7 +44,7 @@ export function applyTemplate(options: {
     return itemId;
   };
   const isWanted = (item: { readonly heading: string; readonly isRequired: boolean }) =>
-    item.isRequired || !leftOut.has(foldedHeading(item.heading));
+    item.isRequired || !leftOut.has(foldHeading(item.heading));
   const first = outline.items.filter(({ parentId }) => parentId === null).length;
   for (const [index, item] of template.items.filter(isWanted).entries()) {
     const itemId = add(item, null, first + index);

@@ -50,11 +50,6 @@ export function isKept(will: PersonWill, itemId: ItemId): boolean {
   return [added, named, intended, placed, marked, linked, unlinked, written].some((touched) => touched.has(itemId));
 }
 
-/** Headings that differ in letters' case and in spaces alone are one. */
-export function foldedHeading(heading: string): string {
-  return heading.toLowerCase().replaceAll(/\s+/g, ' ').trim();
-}
-
 function willOf(touches: readonly ItemTouch[], written: readonly ItemId[]): PersonWill {
   const of = { added: new Set<ItemId>(), named: new Set<ItemId>(), intended: new Set<ItemId>() };
   const [placed, marked] = [new Set<ItemId>(), new Set<ItemId>()];

@@ -1,6 +1,7 @@
+import { foldHeading } from '#shared/text/fold-heading.ts';
 import type { EvidenceId } from '#shared/base/ids.ts';
 import type { OutlineItem, OutlineOperation } from '#shared/domain/outline.ts';
-import { foldedHeading, isKept, type PersonWill } from './person-will.ts';
+import { isKept, type PersonWill } from './person-will.ts';
 
 /**
  * Why the planner may not do this: the item is locked, or it would undo what the person did. Null where it may. Of
@@ -56,7 +57,7 @@ function lockedReason({ heading }: OutlineItem): string {
 
 function refuseAdding({ itemId, heading }: OutlineOperation & { kind: 'add' }, { removed }: PersonWill): string | null {
   const isRemoved =
-    removed.has(itemId) || [...removed.values()].some((each) => foldedHeading(each) === foldedHeading(heading));
+    removed.has(itemId) || [...removed.values()].some((each) => foldHeading(each) === foldHeading(heading));
   return isRemoved ? `the person removed "${heading}"` : null;
 }
 

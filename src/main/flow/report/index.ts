@@ -6,7 +6,7 @@ export { judgeReport, unjudgedClaims } from './judge-report.ts';
 export { keepVersion } from './keep-version.ts';
 export { readReport } from './read-report.ts';
 export { reportClaims } from './report-claims.ts';
-export { readReportDetails, writeReportDetails } from './report-details.ts';
+export { hasCitationStyle, readReportDetails, writeReportDetails } from './report-details.ts';
 export { restoreVersion, versionNotFound } from './restore-version.ts';
 export { resolveSuggestion, writeSuggestion } from './suggestions.ts';
 export { writeSection } from './write-section.ts';

@@ -22,6 +22,11 @@ const authorsKey = 'report.authors';
 const languageKey = 'report.language';
 const styleKey = 'report.citationStyle';
 
+/** Whether a person, or a kind of report, chose the style. */
+export function hasCitationStyle(store: Pick<ProjectStore, 'readSetting'>): boolean {
+  return citationStyleSchema.safeParse(store.readSetting(styleKey)).success;
+}
+
 export function readReportDetails(store: Pick<ProjectStore, 'readSetting' | 'listRuns'>): ReportDetails {
   const run = store.listRuns().find(({ kind }) => kind !== 'check' && kind !== 'redo');
   const brief = run?.brief ?? typedBrief(store);
