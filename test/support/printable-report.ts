@@ -22,7 +22,7 @@ export async function printableReport(
     bytesOf,
     style,
     print,
-    verdicts: withAppendix ? new Map() : null,
+    withAppendix,
   });
 }
 
@@ -32,9 +32,10 @@ export async function toPrintable(options: {
   bytesOf: (asset: Asset) => Uint8Array;
   style: 'numbered' | 'author-date' | 'note';
   print?: Partial<PrintOptions>;
-  verdicts?: ClaimVerdicts | null;
+  verdicts?: ClaimVerdicts;
+  withAppendix?: boolean;
 }): Promise<PrintableReport> {
-  const { report, bytesOf, style, print = {}, verdicts = null } = options;
+  const { report, bytesOf, style, print = {}, verdicts = new Map(), withAppendix = false } = options;
   const signal = new AbortController().signal;
   const cited = await citeReport({ report, style, formatter: createFakeCitationFormatter(), signal });
   if (!cited.ok) throw new Error(cited.fault.message);
@@ -43,6 +44,7 @@ export async function toPrintable(options: {
     cited: cited.value,
     options: { hasContents: false, numbersHeadings: false, withComments: false, paper: 'a4', ...print },
     verdicts,
+    withAppendix,
     toMathml,
     readAsset: async (asset) => bytesOf(asset),
     date: '2026-01-31',

@@ -12,7 +12,7 @@ import type {
 } from '#main/ports/report-writer.ts';
 import { bodyOf } from '#main/flow/report/index.ts';
 import { createAnchors } from './anchors.ts';
-import { appendixOf, type ClaimVerdicts } from './appendix.ts';
+import { appendixOf, citedClaims, type CitedClaim, type ClaimVerdicts } from './appendix.ts';
 import type { CitedReport } from './cite-report.ts';
 import { formatReference } from './format-reference.ts';
 import { createBlockPrinter } from './print-blocks.ts';
@@ -26,14 +26,15 @@ export function buildPrintable(input: {
   report: Report;
   cited: CitedReport;
   options: PrintOptions;
-  /** For the appendix; null where none is wanted. */
-  verdicts: ClaimVerdicts | null;
+  /** Of the claims that were checked; they stand beside the citations' quotes. */
+  verdicts: ClaimVerdicts;
+  withAppendix: boolean;
   toMathml: ToMathml;
   readAsset: (asset: Asset) => Promise<Uint8Array>;
   /** Year, month, day. */
   date: string;
 }): PrintableReport {
-  const { report, cited, options, verdicts, toMathml, readAsset, date } = input;
+  const { report, cited, options, verdicts, withAppendix, toMathml, readAsset, date } = input;
   const language = printLanguage(report.language);
   const { reasoner, ...wording } = wordingOf(language);
   const anchorOf = createAnchors();
@@ -46,7 +47,8 @@ export function buildPrintable(input: {
     return [blockPrinter.heading(depth, content), ...blockPrinter.section(bodyOf(section)?.content ?? [], depth)];
   });
   const keys = referenceKeys(report.bibliography.map(({ source }) => source));
-  const citations = printCitations({ report, cited, anchorOf, keys });
+  const claims = withAppendix || verdicts.size > 0 ? citedClaims(report, verdicts) : [];
+  const citations = printCitations({ report, cited, anchorOf, keys }, claims);
   return {
     title: report.title,
     authors: report.authors,
@@ -62,7 +64,7 @@ export function buildPrintable(input: {
       references: printReferences({ report, cited, anchorOf, keys }),
       hasHangingIndent: cited.hasHangingIndent,
     },
-    appendix: verdicts === null ? null : appendixOf(report, citations, verdicts),
+    appendix: withAppendix ? appendixOf(citations, claims) : null,
     images: new Map([...assets].map(([id, asset]) => [id, { asset, read: () => readAsset(asset) }])),
     options,
   };
@@ -75,7 +77,10 @@ type Naming = {
   readonly keys: ReturnType<typeof referenceKeys>;
 };
 
-function printCitations({ report, cited, anchorOf, keys }: Naming): readonly PrintCitation[] {
+function printCitations(
+  { report, cited, anchorOf, keys }: Naming,
+  claims: readonly CitedClaim[],
+): readonly PrintCitation[] {
   const titles = new Map(report.bibliography.map(({ source }) => [source.id, source.bibliographic.title]));
   const quotesOf = (evidence: Evidence | undefined): readonly PrintQuote[] =>
     (evidence?.quotes ?? []).map(({ exact, sourceId, page, charStart, charEnd }) => ({
@@ -94,6 +99,7 @@ function printCitations({ report, cited, anchorOf, keys }: Naming): readonly Pri
     cites: cites.map(({ itemId: sourceId, ...cite }) => ({ ...cite, key: keys.get(sourceId) ?? '' })),
     mode: attributes.mode ?? 'usual',
     quotes: attributes.evidenceIds.flatMap((id) => quotesOf(report.evidence.get(id))),
+    ...(claims[index]?.verdict !== undefined && { verdict: claims[index].verdict }),
   }));
 }
 

@@ -63,7 +63,7 @@ describe('a printable report', () => {
 
   it('covers every column of a table and names its header rows', async () => {
     const { blocks } = await printableReport();
-    const [table] = blocks.filter((block) => block.type === 'table');
+    const table = blocks.find((block) => block.type === 'table');
     expect(table?.rows.map(({ isHeader }) => isHeader)).toEqual([true, true, false, false]);
     expect(table?.columnWidths).toHaveLength(3);
     expect(table?.columnWidths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(1);

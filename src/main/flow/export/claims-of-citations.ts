@@ -7,7 +7,7 @@ import { sentencesOf } from '#shared/text/rich-text-sentences.ts';
  * For each citation of a section in reading order the claim it stands behind: its sentence, the row of its table, or
  * the whole of its caption; empty where there are no words.
  */
-export function citationClaims(body: RichText, language: string): readonly string[] {
+export function claimsOfCitations(body: RichText, language: string): readonly string[] {
   const wholes = new Map(claimsOf(body, language).map((claim) => [claim.path.join('.'), claim]));
   return body.content.flatMap((block, index) => claimsOfBlock(block, [index], { language, wholes }));
 }
