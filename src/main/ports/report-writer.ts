@@ -1,6 +1,7 @@
 import type { AssetId, EvidenceId, ItemId, SourceId } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import type { StyleSummary } from '#shared/domain/citation-style.ts';
 import type { FormattedText } from '#shared/domain/formatted-text.ts';
 import type { Mark } from '#shared/domain/rich-text.ts';
 import type { BibliographicData } from '#shared/domain/source.ts';
@@ -25,6 +26,8 @@ export type PrintableReport = {
   /** Whether notes stand at the foot of their page or at the end. */
   readonly notePlace: 'foot' | 'end';
   readonly citations: readonly PrintCitation[];
+  /** What set the labels and the bibliography, for formats that format citations themselves. */
+  readonly citationStyle: Pick<StyleSummary, 'id' | 'kind' | 'format'>;
   readonly bibliography: {
     readonly references: readonly PrintReference[];
     readonly hasHangingIndent: boolean;
