@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import { findChromium } from '../src/main/shells/web/find-chromium.ts';
+import { findChromium } from '../src/main/adapters/chromium/find-chromium.ts';
 import { packageScript } from './runtime.mjs';
 
 /**

@@ -7,7 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { toId } from '#shared/base/ids.ts';
 import { createCoreHost } from '#main/app/core-host.ts';
 import { windowFlags } from '#main/shells/web/chromium-window.ts';
-import { findChromium } from '#main/shells/web/find-chromium.ts';
+import { findChromium } from '#main/adapters/chromium/index.ts';
 import { buildWhereChanged, rendererBuild } from '../../scripts/start-built.mjs';
 import { nodeEnvironment, nodeFlags } from '../../scripts/runtime.mjs';
 import { writeManyFiles } from './support/many-files.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { createCoreHost } from '#main/app/core-host.ts';
-import { findChromium } from '#main/shells/web/find-chromium.ts';
+import { findChromium } from '#main/adapters/chromium/index.ts';
 import { serveCore } from '#main/shells/web/serve-core.ts';
 import type { SessionKeys } from '#main/shells/web/session.ts';
 import { tempFolder } from './temp-folder.ts';

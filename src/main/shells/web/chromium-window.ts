@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { callOverPipe, type PipeCall } from './call-over-pipe.ts';
+import { callOverPipe, type PipeCall } from '#main/app/chromium.ts';
 import { addressOf, cookieName, type SessionKeys } from './session.ts';
 
 export type AppWindows = {

@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findChromium } from '#main/shells/web/find-chromium.ts';
+import { findChromium } from '#main/adapters/chromium/index.ts';
 import { whereToShow } from '#main/shells/web/where-to-show.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { findChromium } from '#main/shells/web/find-chromium.ts';
+import { findChromium } from '#main/adapters/chromium/index.ts';
 
 type Side = 'start' | 'middle' | 'end';
 type Word = readonly [word: string, side: Side];

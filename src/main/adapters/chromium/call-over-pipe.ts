@@ -7,6 +7,9 @@ export type PipeCall = (
   sessionId?: string,
 ) => Promise<Readonly<Record<string, unknown>>>;
 
+/** What Chromium says unasked. */
+type PipeEvent = { readonly method: string; readonly params?: Readonly<Record<string, unknown>> };
+
 type Answer = {
   readonly id?: number;
   readonly result?: Readonly<Record<string, unknown>>;
@@ -14,7 +17,11 @@ type Answer = {
 };
 
 /** Chromium's debugging protocol over a pipe: JSON, each message ended by a zero byte. */
-export function callOverPipe(to: Writable, from: Readable): PipeCall {
+export function callOverPipe(
+  to: Writable,
+  from: Readable,
+  onEvent: (event: PipeEvent) => void = () => undefined,
+): PipeCall {
   const waiting = new Map<number, (answer: Answer) => void>();
   let lastId = 0;
   let rest = '';
@@ -24,10 +31,12 @@ export function callOverPipe(to: Writable, from: Readable): PipeCall {
     const messages = `${rest}${text}`.split('\0');
     rest = messages.pop() ?? '';
     for (const message of messages) {
-      const answer = JSON.parse(message) as Answer;
-      if (answer.id === undefined) continue;
-      waiting.get(answer.id)?.(answer);
-      waiting.delete(answer.id);
+      const answer = JSON.parse(message) as Answer | PipeEvent;
+      if ('method' in answer) onEvent(answer);
+      else if (answer.id !== undefined) {
+        waiting.get(answer.id)?.(answer);
+        waiting.delete(answer.id);
+      }
     }
   });
   return (method, params, sessionId) => {
