@@ -25,6 +25,8 @@ export type CitationCluster = {
 
 export type FormatRequest = {
   readonly style: CitationStyle;
+  /** In the place of the style that is kept under the name, as a project keeps the one it uses. */
+  readonly styleXml?: string;
   /** BCP 47: the language of the report, which decides on terms, dates and quotation marks. */
   readonly language: string;
   readonly items: readonly CslItem[];
@@ -35,6 +37,8 @@ export type FormatRequest = {
    * one that is formatted once.
    */
   readonly session?: string;
+  /** Leaves the bibliography out. */
+  readonly labelsOnly?: boolean;
 };
 
 /** One entry of a bibliography, set by the style. */

@@ -10,6 +10,8 @@ export const formattedRunSchema = z.object({
   position: z.enum(['super', 'sub']).optional(),
   /** Where it leads, for an address or a DOI. */
   href: z.string().optional(),
+  /** Of an annotation or the like: on a line of its own, indented or not. Its neighbours in the line have none. */
+  display: z.enum(['block', 'indent']).optional(),
 });
 
 export const formattedTextSchema = z.array(formattedRunSchema);

@@ -1,0 +1,42 @@
+import type { CiteprocItem, Engine } from 'citeproc';
+import type { FormattedRun, FormattedText } from '#shared/domain/formatted-text.ts';
+import { parseRuns } from './parse-runs.ts';
+
+// What the processor writes where a style leaves nothing of a source: "[NO_PRINTED_FORM]" or a sentence that ends so.
+const unprinted = /\s*\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/gu;
+
+/** The label of a citation from what the processor writes; `lead` stands before it. */
+export function labelOf(markup: string, lead: string): FormattedText {
+  const runs = parseRuns(markup).map(({ display: _, ...run }): FormattedRun => run);
+  if (lead === '') return runs;
+  return [{ text: runs[0]?.position === 'super' ? lead : `${lead} ` }, ...runs];
+}
+
+export function isUnprinted(label: FormattedText): boolean {
+  return label.some(({ text }) => text.search(unprinted) !== -1);
+}
+
+/** `instead` stands where nothing else is left. */
+export function withoutUnprinted(label: FormattedText, instead: string): FormattedText {
+  const left = label
+    .map((run) => ({ ...run, text: run.text.replaceAll(unprinted, '') }))
+    .filter(({ text }) => text !== '');
+  return left.length > 0 || instead === '' ? left : [{ text: instead }];
+}
+
+/** The authors as a sentence names them: one, two, or the first of more; without any, the title. */
+export function shortNames(engine: Engine, item: CiteprocItem | undefined): string {
+  const names = item?.['author'] ?? item?.['editor'];
+  const families = Array.isArray(names)
+    ? (names as readonly { family?: string; literal?: string; given?: string }[]).map(
+        ({ family, literal, given }) => family ?? literal ?? given ?? '',
+      )
+    : [];
+  const [first = '', second] = families.filter((name) => name !== '');
+  if (first === '') return String(item?.['title'] ?? '?');
+  if (second === undefined) return first;
+  const hasMore = families.length > 2;
+  return hasMore
+    ? `${first} ${engine.getTerm('et-al') ?? 'et al.'}`
+    : `${first} ${engine.getTerm('and') ?? '&'} ${second}`;
+}
