@@ -8,11 +8,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function appPlaces(
   environment: Environment,
   platform: NodeJS.Platform = process.platform,
-): { readonly home: string; readonly settings: string; readonly projects: string } {
+): { readonly home: string; readonly settings: string; readonly projects: string; readonly ocr: string } {
   const home = environment[platform === 'win32' ? 'USERPROFILE' : 'HOME'] || homedir();
+  const settings = appSettingsFolder({ environment, platform, home });
   return {
     home,
-    settings: appSettingsFolder({ environment, platform, home }),
+    settings,
     projects: join(home, 'Heddle'),
+    // Where a person puts what recognises text in other languages than English.
+    ocr: join(settings, 'ocr'),
   };
 }

@@ -108,6 +108,7 @@ function toSource(id: string, text: string): IngestedSource {
       bibliographic: { type: 'document', title: id },
       editedFields: [],
       warnings: [],
+      recognised: null,
       importedAt: new Date(0).toISOString(),
     },
     text: stored,

@@ -5,6 +5,7 @@ import { succeed, type Result } from '#shared/base/result.ts';
 import { createAppSettings, type AppSettings } from '#main/adapters/app-settings/index.ts';
 import { createAssetFiles } from '#main/adapters/files/asset-files.ts';
 import { createTurns } from '#shared/base/turns.ts';
+import { defaultOcrLanguages } from '#shared/domain/preferences.ts';
 import { createSourceFiles } from '#main/adapters/files/index.ts';
 import { writeWhole } from '#main/adapters/files/write-whole.ts';
 import { createNoKeyring } from '#main/adapters/keyring/index.ts';
@@ -56,7 +57,14 @@ export function openProject(options: {
   const random = () => Math.random();
   const fitter = chooseFitter({ settings, clock, random, onEvent });
   const readerThreads = Math.max(1, Math.min(4, availableParallelism()));
-  const readers = createReaderPool({ threads: readerThreads });
+  const readers = createReaderPool({
+    threads: readerThreads,
+    ocr: () => {
+      const preferences = appSettings.readPreferences();
+      const languages = preferences.ok ? preferences.value.ocrLanguages : defaultOcrLanguages;
+      return { languages, languageFolder: appPlaces(environment).ocr };
+    },
+  });
   const pages = createWebPages();
   return succeed({
     folder,

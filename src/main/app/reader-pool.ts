@@ -4,21 +4,28 @@ import type { Passage } from '#shared/domain/passage.ts';
 import { createWorkerPool, type WorkerFailure } from '#main/adapters/workers/index.ts';
 import type { ReadAndSplit } from '#main/flow/ingest/index.ts';
 import type splitInWorker from './reader-worker.ts';
+import type { PageProgress, ReaderTask } from './reader-worker.ts';
 
 /** Reader threads; each file has its own limits of memory and time. */
-export function createReaderPool(options: { threads: number }): {
+export function createReaderPool(options: {
+  threads: number;
+  /** The languages whose text is recognised on pictures, unless a request names its own, and where their data is. */
+  ocr: () => ReaderTask['ocr'];
+}): {
   readAndSplit: ReadAndSplit;
   close: () => Promise<void>;
 } {
-  const pool = createWorkerPool<Parameters<ReadAndSplit>[0], Awaited<ReturnType<typeof splitInWorker>>>({
+  const pool = createWorkerPool<ReaderTask, Awaited<ReturnType<typeof splitInWorker>>, PageProgress>({
     entry: new URL('./reader-worker.ts', import.meta.url),
     threads: options.threads,
     heapMb: 1024,
     timeoutMs: 5 * 60_000,
   });
   return {
-    readAndSplit: async (request, signal) => {
-      const outcome = await pool.run(request, signal);
+    readAndSplit: async (request, signal, onPage) => {
+      const usual = options.ocr();
+      const ocr = { ...usual, languages: request.ocrLanguages ?? usual.languages };
+      const outcome = await pool.run({ ...request, ocr }, signal, ({ page, pages }) => onPage?.(page, pages));
       if (!outcome.ok) return fail(faultOf(outcome.failure, outcome.detail));
       if (!outcome.answer.ok) return outcome.answer;
       const { passagesJson, ...source } = outcome.answer.value;

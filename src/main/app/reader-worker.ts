@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { SourceId } from '#shared/base/ids.ts';
+import { createTextRecogniser } from '#main/adapters/ocr/index.ts';
 import { readSource } from '#main/adapters/readers/index.ts';
+import type { WorkerTask } from '#main/adapters/workers/index.ts';
 import type { ReadAndSplitSource } from '#main/flow/ingest/index.ts';
 import { splitPassages } from '#main/flow/passages/split-passages.ts';
 import type { ReadRequest } from '#main/ports/source-reader.ts';
@@ -9,11 +11,25 @@ import type { ReadRequest } from '#main/ports/source-reader.ts';
 /** Passages travel as JSON and without their text, which travels once: cloning many small objects costs more than reading does. */
 export type ReadAndSplitAnswer = Omit<ReadAndSplitSource, 'passages'> & { readonly passagesJson: string };
 
+/** A file to read, and how the text of pictures is recognised. */
+export type ReaderTask = ReadRequest & {
+  readonly sourceId: SourceId;
+  readonly ocr: { readonly languages: readonly string[]; readonly languageFolder: string };
+};
+
+export type PageProgress = { readonly page: number; readonly pages: number };
+
+/** A page takes some seconds; one that takes this long is no text. */
+const pageTimeoutMs = 120_000;
+
 /** What one reader thread does with one file. */
-export default async function readAndSplit(
-  task: ReadRequest & { readonly sourceId: SourceId },
-): Promise<Result<ReadAndSplitAnswer>> {
-  const read = await readSource(task);
+export default async function readAndSplit({
+  task,
+  progress,
+}: WorkerTask<ReaderTask>): Promise<Result<ReadAndSplitAnswer>> {
+  const recogniser = createTextRecogniser({ ...task.ocr, pageTimeoutMs });
+  const onPage = (page: number, pages: number) => progress.postMessage({ page, pages } satisfies PageProgress);
+  const read = await readSource(task, { recogniser, onPage }).finally(() => recogniser.close());
   if (!read.ok) return read;
   const { layout, ...source } = read.value;
   const { text, language } = source;

@@ -25,20 +25,22 @@ export async function importSources(
   options: CallOptions,
 ): Promise<Result<Imported>> {
   const paths = input.paths.map((path) => resolve(path));
-  const report = await project.importTurn(() => importFiles(project, paths, options));
+  const report = await project.importTurn(() =>
+    importFiles(project, { paths, ocrLanguages: input.ocrLanguages }, options),
+  );
   return report.ok ? finished(project, report.value, options) : report;
 }
 
 /** Brings files in and marks what they are newer states of. */
 async function importFiles(
   project: Project,
-  paths: readonly string[],
+  { paths, ocrLanguages }: { readonly paths: readonly string[]; readonly ocrLanguages?: readonly string[] | undefined },
   options: CallOptions,
 ): Promise<Result<ImportReport>> {
   const { store, files, readAndSplit, readerThreads, clock, background } = project;
   const { onEvent } = options;
   const isResumable = () => background === null || background.isClosing();
-  const work = { paths, store, files, readAndSplit, width: readerThreads, clock, isResumable };
+  const work = { paths, ocrLanguages, store, files, readAndSplit, width: readerThreads, clock, isResumable };
   const report = await importPaths({ ...work, ...options, onEvent: withList(onEvent, clock) });
   if (report.ok) {
     const { imported, skipped } = report.value;

@@ -12,6 +12,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: type('file-found'), found: z.number() }),
   /** Files are read side by side; each that starts also ends as imported, skipped or failed. */
   z.object({ type: type('file-started'), path: z.string() }),
+  /** Of a file whose pages take long, as those whose text is recognised on their pictures: this one has begun. */
+  z.object({ type: type('page-read'), path: z.string(), page: z.number(), pages: z.number() }),
   z.object({ type: type('source-imported'), path: z.string(), sourceId: sourceIdSchema, passages: z.number() }),
   z.object({ type: type('file-skipped'), path: z.string(), reason: z.string() }),
   z.object({ type: type('file-failed'), path: z.string(), code: faultSchema.shape.code, message: z.string() }),

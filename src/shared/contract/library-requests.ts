@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../base/fault.ts';
 import { passageIdSchema, sourceIdSchema } from '../base/ids.ts';
 import { blockSchema } from '../domain/layout.ts';
+import { ocrLanguageForm } from '../domain/preferences.ts';
 import { bibliographicDataSchema, pageSpanSchema, sourceSchema, sourceStatuses } from '../domain/source.ts';
 import { folder } from './project-requests.ts';
 
@@ -32,7 +33,12 @@ const listedSourceSchema = sourceSchema.extend({
 
 export const libraryRequests = {
   'library.import': {
-    input: z.object({ folder, paths: z.array(z.string()) }),
+    input: z.object({
+      folder,
+      paths: z.array(z.string()),
+      /** The languages of text on pictures, in Tesseract's codes; those of the preferences, where nothing is said. */
+      ocrLanguages: z.array(z.string().regex(ocrLanguageForm)).min(1).optional(),
+    }),
     output: importReport,
   },
   /** A note or pasted text becomes a source of its own. */

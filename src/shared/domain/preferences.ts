@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
+/** A code as Tesseract's data files are named: `eng`, `chi_sim`. */
+export const ocrLanguageForm = /^[A-Za-z][A-Za-z0-9_-]{1,30}$/;
+/** Their data comes with Heddle. */
+export const defaultOcrLanguages: readonly string[] = ['eng'];
+
 /** What a person chose for all their projects. Each field has a default, so that an older file still reads. */
 export const preferencesSchema = z.object({
   theme: z.enum(themes).default('system'),
@@ -19,6 +24,8 @@ export const preferencesSchema = z.object({
   hasSeenSample: z.boolean().default(false),
   checksSpelling: z.boolean().default(true),
   marksClaims: z.boolean().default(true),
+  /** In which languages text on pictures is recognised, in Tesseract's codes. */
+  ocrLanguages: z.array(z.string().regex(ocrLanguageForm)).default([...defaultOcrLanguages]),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;

@@ -155,6 +155,13 @@ export const mediaTypes = [
   'image/bmp',
 ] as const;
 
+const recognitionSchema = z.object({
+  /** Page numbers in order. */
+  pages: z.union([z.literal('all'), z.array(z.number().int().positive())]),
+  /** From 0 to 100, all letters alike. */
+  meanConfidence: z.number(),
+});
+
 export const sourceSchema = z.object({
   id: sourceIdSchema,
   /** SHA-256 of the original bytes, hex. The same bytes twice are one source. */
@@ -177,6 +184,8 @@ export const sourceSchema = z.object({
   editedFields: z.array(z.string()).default([]),
   /** What was left out or could not be read in full, in sentences a person understands. */
   warnings: z.array(z.string()),
+  /** What was read from pictures of its pages (OCR) and may be misread; null where nothing was. */
+  recognised: recognitionSchema.nullable().default(null),
   importedAt: z.string(),
 });
 
@@ -188,6 +197,7 @@ export type BibliographicData = z.infer<typeof bibliographicDataSchema>;
 export type PageSpan = z.infer<typeof pageSpanSchema>;
 export type MediaType = (typeof mediaTypes)[number];
 export type SourceStatus = (typeof sourceStatuses)[number];
+export type Recognition = z.infer<typeof recognitionSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 
 /** Each author as a text would name them: given name, then family name. */

@@ -16,6 +16,7 @@ const contentLabels: Readonly<Record<ContentKind, string>> = {
   gif: 'a GIF image',
   tiff: 'a TIFF image',
   webp: 'a WebP image',
+  bmp: 'a BMP image',
   gzip: 'a gzip archive',
   bzip2: 'a bzip2 archive',
   xz: 'an xz archive',
@@ -75,9 +76,18 @@ function adviceFor(content: ContentKind): string {
 }
 
 function readableContent(content: ContentKind): string | null {
-  if (content === 'pdf') return '.pdf';
-  return content === 'html' ? '.html' : null;
+  return endingsOfContent[content] ?? null;
 }
+
+const endingsOfContent: Readonly<Partial<Record<ContentKind, string>>> = {
+  pdf: '.pdf',
+  html: '.html',
+  png: '.png',
+  jpeg: '.jpg',
+  tiff: '.tif',
+  webp: '.webp',
+  bmp: '.bmp',
+};
 
 function endingOf(fileName: string): string {
   const dot = fileName.lastIndexOf('.');

@@ -1,7 +1,8 @@
 import { readerLimits } from './reader-limits.ts';
+import { imageFormats } from './image/image-formats.ts';
 import type { SourceFormat } from './source-format.ts';
 
-const { fileBytes, textFileBytes, htmlFileBytes } = readerLimits;
+const { fileBytes, textFileBytes, htmlFileBytes, imageFileBytes } = readerLimits;
 
 /** Every format that can be read. Each reader's library is loaded when the first file needs it. */
 export const sourceFormats: readonly SourceFormat[] = [
@@ -16,10 +17,18 @@ export const sourceFormats: readonly SourceFormat[] = [
   {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     label: 'a Word document',
-    endings: ['.docx'],
+    endings: ['.docx', '.docm'],
     accepts: ['zip', 'ole'],
     maxBytes: fileBytes,
     read: async (input) => (await import('./docx/read-docx.ts')).readDocx(input),
+  },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    label: 'a PowerPoint presentation',
+    endings: ['.pptx', '.pptm', '.ppsx'],
+    accepts: ['zip', 'ole'],
+    maxBytes: fileBytes,
+    read: async (input) => (await import('./pptx/read-pptx.ts')).readPptx(input),
   },
   {
     mediaType: 'application/epub+zip',
@@ -77,6 +86,14 @@ export const sourceFormats: readonly SourceFormat[] = [
     maxBytes: textFileBytes,
     read: async (input) => (await import('./plain-text/read-plain-text.ts')).readPlainText(input),
   },
+  ...imageFormats.map(({ mediaType, label, endings, content }): SourceFormat => ({
+    mediaType,
+    label,
+    endings,
+    accepts: [content],
+    maxBytes: imageFileBytes,
+    read: async (input) => (await import('./image/read-image.ts')).readImage(input),
+  })),
 ];
 
 /** Lower case, with the dot. */

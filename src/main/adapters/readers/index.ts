@@ -15,13 +15,13 @@ export { detectLanguage } from './detect-language.ts';
 export { supportedEndings } from './formats.ts';
 
 /** Reads one file in the thread it is called in. What is wrong with a file comes back as a fault, never as a throw. */
-export const readSource: SourceReader = async (request) => {
+export const readSource: SourceReader = async (request, { recogniser = null, onPage = () => undefined } = {}) => {
   const maxBytes = formatOfName(request.fileName)?.maxBytes ?? readerLimits.fileBytes;
   const loaded = loadFile(request, maxBytes);
   if (!loaded.ok) return loaded;
   const format = chooseFormat(request.fileName, loaded.value);
   if (!format.ok) return format;
-  const content = await format.value.read({ bytes: loaded.value, fileName: request.fileName });
+  const content = await format.value.read({ bytes: loaded.value, fileName: request.fileName, recogniser, onPage });
   return content.ok ? finish(content.value, format.value, request.fileName) : content;
 };
 
@@ -41,6 +41,7 @@ function finish(content: ReadContent, format: SourceFormat, fileName: string): R
     bibliographic: completeBibliographic(content, fileName, language),
     language,
     warnings: content.warnings,
+    recognised: content.recognised ?? null,
   });
 }
 

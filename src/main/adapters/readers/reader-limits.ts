@@ -6,6 +6,7 @@ export const readerLimits = {
   /** 32 million code units at three bytes each, the most that UTF-8 takes; longer ones are refused unopened. */
   textFileBytes: 96_000_000,
   htmlFileBytes: 64_000_000,
+  imageFileBytes: 256_000_000,
   archiveBytes: 300 * 1024 * 1024,
   archiveEntries: 20_000,
   archiveRatio: 200,

@@ -11,6 +11,7 @@ export type ContentKind =
   | 'gif'
   | 'tiff'
   | 'webp'
+  | 'bmp'
   | 'gzip'
   | 'bzip2'
   | 'xz'
@@ -56,6 +57,8 @@ export function sniffContent(bytes: Buffer): ContentKind {
   for (const [kind, signature, offset = 0] of signatures) {
     if (head.startsWith(signature, offset)) return kind;
   }
+  // Its reserved fields are zero; the two letters alone may begin a word.
+  if (/^BM[\s\S]{4}\0\0\0\0/.test(head)) return 'bmp';
   // The standard lets the header stand anywhere in the first 1,024 bytes.
   if (/^[\s\S]{0,1019}%PDF-/.test(head) && (head.startsWith('%PDF-') || !looksLikeText(bytes.subarray(0, 1024))))
     return 'pdf';

@@ -1,6 +1,8 @@
 import type { Result } from '#shared/base/result.ts';
 import type { SourceLayout } from '#shared/domain/layout.ts';
-import type { BibliographicData, MediaType } from '#shared/domain/source.ts';
+import type { BibliographicData, MediaType, Recognition } from '#shared/domain/source.ts';
+import type { OnPage } from '#main/ports/source-reader.ts';
+import type { TextRecogniser } from '#main/ports/text-recogniser.ts';
 import type { ContentKind } from './sniff-content.ts';
 
 /** What one format's reader makes of a file; title, language and the last checks are added for all formats alike. */
@@ -11,12 +13,18 @@ export type ReadContent = {
   readonly warnings: readonly string[];
   /** What the file itself says its language is; used where the text is too short to tell. */
   readonly declaredLanguage?: string;
+  /** Which pages were read by text recognition. */
+  readonly recognised?: Recognition;
 };
 
 export type FileInput = {
   readonly bytes: Buffer;
   /** The name the person's file has. */
   readonly fileName: string;
+  /** Reads pictures of text; null where that isn't wanted. */
+  readonly recogniser: TextRecogniser | null;
+  /** Told before each page that takes long. */
+  readonly onPage: OnPage;
 };
 
 /** One row of the table of formats. */

@@ -35,7 +35,9 @@ export async function importBytes(options: {
     return succeed({ imported: [], skipped: [{ path: origin, reason, sourceId: present.id }], failed: [] });
   }
   const request = { path: staged.stagedPath, fileName, sourceId: sourceIdOf(staged), bytes };
-  const read = await readAndSplit(request, signal);
+  const read = await readAndSplit(request, signal, (page, pages) =>
+    onEvent({ type: 'page-read', path: origin, page, pages }),
+  );
   if (!read.ok) {
     const { code, message } = read.fault;
     onEvent({ type: 'file-failed', path: origin, code, message });

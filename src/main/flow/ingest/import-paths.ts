@@ -24,6 +24,7 @@ export type ImportReport = {
 export type ImportEvent =
   | { readonly type: 'file-found'; readonly found: number }
   | { readonly type: 'file-started'; readonly path: string }
+  | { readonly type: 'page-read'; readonly path: string; readonly page: number; readonly pages: number }
   | { readonly type: 'source-imported'; readonly path: string; readonly sourceId: SourceId; readonly passages: number }
   | { readonly type: 'file-skipped'; readonly path: string; readonly reason: string }
   | { readonly type: 'file-failed'; readonly path: string; readonly code: Fault['code']; readonly message: string };
@@ -37,6 +38,8 @@ type ImportOptions = {
   readonly width: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** The languages of text on pictures; those that are set, where nothing is said. */
+  readonly ocrLanguages?: readonly string[] | undefined;
   /** Whether a cancelled import is to go on with the next one; without it, it does. */
   readonly isResumable?: () => boolean;
   readonly onEvent: (event: ImportEvent) => void;
@@ -128,9 +131,18 @@ async function ingestOne(
   const sourceId = sourceIdOf(staged);
   const fileName = basename(path);
   const { stagedPath, bytes } = staged;
-  const request = { path: stagedPath, fileName, sourceId, ...(bytes === undefined ? {} : { bytes }) };
+  const { ocrLanguages } = options;
+  const request = {
+    path: stagedPath,
+    fileName,
+    sourceId,
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(ocrLanguages === undefined ? {} : { ocrLanguages }),
+  };
   options.onEvent({ type: 'file-started', path });
-  const answer = await options.readAndSplit(request, options.signal);
+  const answer = await options.readAndSplit(request, options.signal, (page, pages) =>
+    options.onEvent({ type: 'page-read', path, page, pages }),
+  );
   if (!answer.ok) {
     await options.files.discard(staged);
     if (answer.fault.code !== 'cancelled') report.fail(path, answer.fault);

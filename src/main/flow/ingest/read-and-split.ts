@@ -1,7 +1,7 @@
 import type { SourceId } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Passage } from '#shared/domain/passage.ts';
-import type { ReadRequest, ReadSource } from '#main/ports/source-reader.ts';
+import type { OnPage, ReadRequest, ReadSource } from '#main/ports/source-reader.ts';
 
 /** A source's text with all that is known of it; the layout as JSON, in the form it is stored in. */
 export type ReadAndSplitSource = Omit<ReadSource, 'layout'> & {
@@ -15,4 +15,6 @@ export type ReadAndSplitSource = Omit<ReadSource, 'layout'> & {
 export type ReadAndSplit = (
   request: ReadRequest & { readonly sourceId: SourceId },
   signal: AbortSignal,
+  /** Told of pages that take long, as those whose text is recognised on their pictures. */
+  onPage?: OnPage,
 ) => Promise<Result<ReadAndSplitSource>>;

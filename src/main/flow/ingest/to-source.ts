@@ -37,6 +37,7 @@ export function toIngested(options: {
     bibliographic: { ...read.bibliographic, ...(doi !== null && { DOI: doi }), ...known },
     editedFields: [],
     warnings: [...warnings],
+    recognised: read.recognised,
     importedAt: timestamp(clock),
   };
   return { source, text, layoutJson, passages };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { CoreEvent } from '#shared/contract/index.ts';
 import type { ModelRole } from '#shared/domain/model-settings.ts';
 import { count } from './wording.ts';
@@ -82,6 +83,8 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
       case 'file-failed':
         files += 1;
         return `Importing: ${files} of ${found} files found so far, ${passages} passages`;
+      case 'page-read':
+        return `Recognising the text of ${basename(event.path)}: page ${event.page} of ${event.pages}`;
       case 'words-projected':
         return `Indexing words: ${event.done} of ${event.total} passages${timeLeft('words', event.done, event.total)}`;
       case 'vectors-fitting':

@@ -19,6 +19,9 @@ export function openPdf(bytes: Buffer): {
     cMapUrl: `${packageFolder}/cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${packageFolder}/standard_fonts/`,
+    // JPEG 2000 and JBIG2, in which scanned pages are often kept, and colour profiles.
+    wasmUrl: `${packageFolder}/wasm/`,
+    iccUrl: `${packageFolder}/iccs/`,
   });
   return { document: task.promise, close: () => task.destroy() };
 }

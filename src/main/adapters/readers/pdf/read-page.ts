@@ -181,7 +181,8 @@ function mainDirection(runs: readonly TurnedRun[]): Direction {
   );
 }
 
-function toSegments(runs: readonly Run[]): Segment[] {
+/** Runs of one line, in order, joined to segments where they stand close together. */
+export function toSegments(runs: readonly Run[]): Segment[] {
   const segments: Segment[] = [];
   let current: Segment | null = null;
   for (const run of runs) {

@@ -2,35 +2,45 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { userFault, type Fault } from '#shared/base/fault.ts';
 import type { FileInput, ReadContent } from '../source-format.ts';
-import { classifyParagraphs } from './classify-paragraphs.ts';
-import { joinBrokenParagraphs } from './join-broken-paragraphs.ts';
-import { layOutText, type LaidOutText } from './lay-out-text.ts';
-import { withoutFurniture } from './page-furniture.ts';
-import { toLines, type Line } from './page-lines.ts';
-import { bodyStyleOf, toParagraphs, type Paragraph } from './paragraphs.ts';
+import { pageList, recognitionOf } from '../recognised/recognition-of.ts';
+import { toPages } from '../recognised/recognised-page.ts';
+import { layOutPages } from './lay-out-pages.ts';
+import type { LaidOutText } from './lay-out-text.ts';
 import { openPdf } from './pdf-engine.ts';
 import { readPdfMetadata } from './pdf-metadata.ts';
 import type { PdfPage } from './pdf-page.ts';
 import { readPage } from './read-page.ts';
-import { gutterPositions, readingOrder } from './reading-order.ts';
+import { recognisePages } from './recognise-pages.ts';
 
 /** A PDF as running text in reading order, with its pages and the box of every run. */
-export async function readPdf({ bytes, fileName }: FileInput): Promise<Result<ReadContent>> {
+export async function readPdf({ bytes, fileName, recogniser, onPage }: FileInput): Promise<Result<ReadContent>> {
   const { document: opening, close } = openPdf(bytes);
   try {
     const document = await opening;
     const { pages, unreadable } = await readPages(document);
-    const found = layOutPages(withoutFurniture(pages), document.numPages);
-    // A page of furniture alone still has its words.
-    const laidOut = found.text.trim() === '' ? layOutPages(pages, document.numPages) : found;
+    const { read, failed } =
+      recogniser === null ? nothingRead : await recognisePages({ document, pages, recogniser, onPage });
+    const recognised = new Map(toPages(read).map((page) => [page.number, page]));
+    const laidOut = layOutPages(
+      pages.map((page) => recognised.get(page.number) ?? page),
+      document.numPages,
+    );
     if (unreadable.length === document.numPages) return fail(damaged(fileName, 'no page can be read'));
-    if (laidOut.text.trim() === '') return fail(withoutText(fileName));
+    if (laidOut.text.trim() === '') return fail(withoutText(fileName, recogniser !== null));
     const bibliographic = await readPdfMetadata(document);
     const title = bibliographic.title ?? titleOnFirstPage(laidOut);
+    const { warnings, ...recognition } = recognitionOf(read, document.numPages);
+    const unread = pages.filter(({ number }) => !recognised.has(number));
     return succeed({
       ...laidOut,
+      ...recognition,
       bibliographic: { ...bibliographic, ...(title !== undefined && { title }) },
-      warnings: pageWarnings(pages, unreadable),
+      warnings: [
+        ...(read.length === 0 ? [] : (recogniser?.warnings ?? [])),
+        ...warnings,
+        ...pageWarnings(unread, unreadable),
+        ...(failed.length === 0 ? [] : [`What the picture on ${pageList(failed)} says could not be recognised.`]),
+      ],
     });
   } catch (error) {
     return fail(toFault(error, fileName));
@@ -50,24 +60,6 @@ async function readPages(document: PDFDocumentProxy): Promise<{ pages: PdfPage[]
     }
   }
   return { pages, unreadable };
-}
-
-function layOutPages(pages: readonly PdfPage[], pageCount: number): LaidOutText {
-  const gutters = gutterPositions(pages.map((page) => page.segments));
-  const regions: { readonly lines: readonly Line[]; readonly isAside: boolean }[] = [];
-  for (const { number, segments, asides } of pages) {
-    for (const part of readingOrder(segments, gutters)) {
-      regions.push({ lines: toLines(part, { page: number, region: regions.length }), isAside: false });
-    }
-    for (const aside of asides)
-      regions.push({ lines: toLines([aside], { page: number, region: regions.length }), isAside: true });
-  }
-  const body = bodyStyleOf(regions.flatMap(({ lines }) => lines));
-  const paragraphs: Paragraph[] = regions.flatMap(({ lines, isAside }): Paragraph[] =>
-    isAside ? [{ kind: 'caption', lines: [...lines] }] : toParagraphs(lines, body),
-  );
-  classifyParagraphs(paragraphs, body);
-  return layOutText(joinBrokenParagraphs(paragraphs, body), pageCount);
 }
 
 // The largest letters on the first page, if there aren't too many of them.
@@ -96,11 +88,6 @@ function pageWarnings(pages: readonly PdfPage[], unreadable: readonly number[]):
   return warnings;
 }
 
-function pageList(numbers: readonly number[]): string {
-  const shown = numbers.slice(0, 10).join(', ');
-  return `${numbers.length === 1 ? 'page' : 'pages'} ${shown}${numbers.length > 10 ? ` and ${numbers.length - 10} more` : ''}`;
-}
-
 function toFault(error: unknown, fileName: string): Fault {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   if (error instanceof Error && error.name === 'PasswordException') {
@@ -121,9 +108,13 @@ function damaged(fileName: string, detail: string): Fault {
   );
 }
 
-function withoutText(fileName: string): Fault {
+function withoutText(fileName: string, wasRecognised: boolean): Fault {
   return userFault(
     'file-without-text',
-    `“${fileName}” holds images but no text: it was probably scanned. Run it through text recognition (OCR) and import the result.`,
+    wasRecognised
+      ? `“${fileName}” holds images but no text, and none could be recognised on them. If there is some, scan it anew, larger and straight, or in the language that is chosen in the settings.`
+      : `“${fileName}” holds images but no text: it was probably scanned. Run it through text recognition (OCR) and import the result.`,
   );
 }
+
+const nothingRead = { read: [], failed: [] } as const;
