@@ -60,6 +60,7 @@ export function buildPrintable(input: {
     notes: printer.notes,
     notePlace: 'foot',
     citations,
+    citationStyle: cited.style,
     bibliography: {
       references: printReferences({ report, cited, anchorOf, keys }),
       hasHangingIndent: cited.hasHangingIndent,

@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ItemId } from '#shared/base/ids.ts';
-import type { CitationStyle } from '#shared/domain/citation-style.ts';
+import type { CitationStyle, StyleSummary } from '#shared/domain/citation-style.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type {
   BlockNode,
@@ -29,6 +29,7 @@ export type PlacedCitation = {
 
 /** A report's citations as its style has them. */
 export type CitedReport = {
+  readonly style: Pick<StyleSummary, 'id' | 'kind' | 'format'>;
   readonly isNoteStyle: boolean;
   /** In reading order. */
   readonly citations: readonly PlacedCitation[];
@@ -47,7 +48,8 @@ export async function citeReport(options: {
 }): Promise<Result<CitedReport>> {
   const { report, style, formatter, signal } = options;
   const styles = await formatter.listStyles();
-  const isNoteStyle = styles.find(({ id }) => id === style)?.kind === 'note';
+  const { kind = 'in-text', format = '' } = styles.find(({ id }) => id === style) ?? {};
+  const isNoteStyle = kind === 'note';
   const citations = placeCitations(report, isNoteStyle);
   const resolved = citations.flatMap((citation, index) => (citation.cites.length === 0 ? [] : [{ citation, index }]));
   const formatted = await formatter.format(
@@ -66,6 +68,7 @@ export async function citeReport(options: {
   if (!formatted.ok) return fail(formatted.fault);
   const labelOf = new Map(resolved.map(({ index }, at) => [index, formatted.value.labels[at] ?? unresolved]));
   return succeed({
+    style: { id: style, kind, format },
     isNoteStyle,
     citations,
     labels: citations.map((_, index) => labelOf.get(index) ?? unresolved),

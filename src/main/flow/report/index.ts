@@ -5,6 +5,7 @@ export { checkReport } from './check-report.ts';
 export { judgeReport, unjudgedClaims } from './judge-report.ts';
 export { keepVersion } from './keep-version.ts';
 export { readReport } from './read-report.ts';
+export { reportVerdicts } from './report-verdicts.ts';
 export { reportClaims } from './report-claims.ts';
 export { hasCitationStyle, readReportDetails, writeReportDetails } from './report-details.ts';
 export { restoreVersion, versionNotFound } from './restore-version.ts';

@@ -1,0 +1,1 @@
+export { zipFiles } from './zip-files.ts';
