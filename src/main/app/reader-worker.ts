@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { SourceId } from '#shared/base/ids.ts';
 import { createTextRecogniser } from '#main/adapters/ocr/index.ts';
+import { isSlides } from '#shared/domain/source.ts';
 import { readSource } from '#main/adapters/readers/index.ts';
 import type { WorkerTask } from '#main/adapters/workers/index.ts';
 import type { ReadAndSplitSource } from '#main/flow/ingest/index.ts';
@@ -32,8 +33,9 @@ export default async function readAndSplit({
   const read = await readSource(task, { recogniser, onPage }).finally(() => recogniser.close());
   if (!read.ok) return read;
   const { layout, ...source } = read.value;
-  const { text, language } = source;
-  const passages = splitPassages({ sourceId: task.sourceId, text, layout, language });
+  const { text, language, mediaType } = source;
+  const isPagewise = isSlides(mediaType);
+  const passages = splitPassages({ sourceId: task.sourceId, text, layout, language, isPagewise });
   return succeed({
     ...source,
     layoutJson: JSON.stringify(layout),

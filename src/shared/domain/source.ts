@@ -200,6 +200,11 @@ export type SourceStatus = (typeof sourceStatuses)[number];
 export type Recognition = z.infer<typeof recognitionSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 
+/** Whether a source's pages are slides, which people name so. */
+export function isSlides(mediaType: MediaType): boolean {
+  return mediaType === 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
+}
+
 /** Each author as a text would name them: given name, then family name. */
 export function authorNames({ author = [] }: BibliographicData): readonly string[] {
   return author.map(

@@ -24,10 +24,53 @@ export function splitPassages(options: {
   readonly text: string;
   readonly layout: SourceLayout;
   readonly language: string;
+  /** Each page (a slide) stands for itself: it is one passage, however short, if it isn't too long for one. */
+  readonly isPagewise?: boolean;
 }): Passage[] {
   const { text, layout } = options;
   const passages = createPassages(options);
   const blocks = layout.blocks.length > 0 ? layout.blocks : paragraphBlocks(text);
+  if (options.isPagewise !== true) splitBlocks({ ...options, blocks, passages });
+  else for (const page of blocksByPage(blocks, layout.pages)) splitPage({ ...options, blocks: page, passages });
+  return passages.all;
+}
+
+type SplitOptions = {
+  readonly text: string;
+  readonly language: string;
+  readonly blocks: readonly Block[];
+  readonly passages: Passages;
+};
+
+/** A page's title is in its passage's path; a page that is nothing but headings is a passage all the same. */
+function splitPage(options: SplitOptions): void {
+  const { text, blocks, passages } = options;
+  const title = blocks[0]?.kind === 'heading' ? blocks[0] : null;
+  const first = blocks.find(({ kind }) => kind !== 'heading') ?? blocks[0];
+  const last = blocks.at(-1);
+  if (first === undefined || last === undefined) return;
+  const whole = { charStart: first.charStart, charEnd: last.charEnd };
+  if (countWords(text, whole.charStart, whole.charEnd) > mostWords) {
+    splitBlocks(options);
+    return;
+  }
+  const path = title === null || first === title ? [] : [text.slice(title.charStart, title.charEnd)];
+  passages.add(whole, 'prose', path);
+}
+
+function blocksByPage(blocks: readonly Block[], pages: SourceLayout['pages']): Block[][] {
+  const byPage = pages.map((): Block[] => []);
+  let page = 0;
+  for (const block of blocks) {
+    while (page + 1 < pages.length && (pages[page + 1]?.charStart ?? Infinity) <= block.charStart) page += 1;
+    byPage[page]?.push(block);
+  }
+  return byPage;
+}
+
+function splitBlocks(options: SplitOptions): void {
+  const { text, blocks, passages } = options;
+  const before = passages.all.length;
   const headings = createHeadingPath(text);
   let run: Run = { pieces: [], hasProse: false, caption: 0 };
   let previous: Block | null = null;
@@ -95,12 +138,11 @@ export function splitPassages(options: {
   flush();
   closeHeading(null);
   // A source of headings alone (slides, a table of contents) is still to be found by its words.
-  if (passages.all.length === 0) {
+  if (passages.all.length === before) {
     run.hasProse = true;
     for (const block of blocks) for (const piece of piecesOf(text, block, options.language)) run.pieces.push(piece);
     for (const span of packSentences(run.pieces)) passages.add(span, 'prose', []);
   }
-  return passages.all;
 }
 
 /** The prose gathered since the last heading, table or listing; `caption` counts the last pieces that are a caption's. */
@@ -155,6 +197,11 @@ function createHeadingPath(text: string): { readonly enter: (heading: Block) => 
   };
 }
 
+type Passages = {
+  readonly all: Passage[];
+  readonly add: (span: Span, kind: Passage['kind'], headingPath: string[]) => void;
+};
+
 function createPassages({
   sourceId,
   text,
@@ -165,7 +212,7 @@ function createPassages({
   readonly text: string;
   readonly layout: SourceLayout;
   readonly language: string;
-}): { readonly all: Passage[]; readonly add: (span: Span, kind: Passage['kind'], headingPath: string[]) => void } {
+}): Passages {
   const all: Passage[] = [];
   const stem = sourceId.slice('src_'.length, 'src_'.length + 16);
   let pageIndex = 0;

@@ -14,7 +14,8 @@ export function chartDrafts(chart: XmlElement): DraftBlock[] {
   }));
   const categories = series.find((each) => each.categories.length > 0)?.categories ?? [];
   const lineCount = Math.max(categories.length, ...series.map(({ values }) => values.length), 0);
-  const head = ['', ...series.map(({ name }) => name)];
+  // A dash holds the place of the corner.
+  const head = ['–', ...series.map(({ name }) => name)];
   const lines = Array.from({ length: lineCount }, (_, at) => [
     categories[at] ?? String(at + 1),
     ...series.map(({ values }) => values[at] ?? ''),

@@ -36,12 +36,18 @@ export async function readPptx({ bytes, fileName }: FileInput): Promise<Result<R
   });
 }
 
+/** Titles and authors that programs put in by themselves say nothing. */
+const madeUp =
+  /^(?:presentation|präsentation|powerpoint[ -].*|présentation powerpoint|presentación de powerpoint|slide 1|folie 1|python-pptx)$/i;
+
 function properties({ parts }: Archive): Partial<BibliographicData> {
-  const { title, ...others } = readCoreProperties(parts.get('docProps/core.xml')?.toString('utf8') ?? '');
-  const isOwn =
-    title !== undefined &&
-    !/^(?:powerpoint|présentation powerpoint|presentación de powerpoint|slide 1$|folie 1$)/i.test(title);
-  return { ...others, ...(isOwn && { title }) };
+  const { title, author, ...others } = readCoreProperties(parts.get('docProps/core.xml')?.toString('utf8') ?? '');
+  const people = (author ?? []).filter(({ literal }) => literal === undefined || !madeUp.test(literal));
+  return {
+    ...others,
+    ...(title !== undefined && !madeUp.test(title) && { title }),
+    ...(people.length > 0 && { author: people }),
+  };
 }
 
 function warningsOf(slides: readonly (Slide | null)[]): string[] {
