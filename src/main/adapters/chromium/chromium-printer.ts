@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { providerFault, userFault } from '#shared/base/fault.ts';
-import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { fail, succeed } from '#shared/base/result.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import { callOverPipe, type PipeCall } from './call-over-pipe.ts';
 

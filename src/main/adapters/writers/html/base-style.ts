@@ -26,6 +26,8 @@ sup, sub { font-size: .72em; line-height: 0; }
 [lang|='ja'] { font-family: var(--serif-ja); }
 [lang|='ko'] { font-family: var(--serif-ko); }
 [lang|='ar'], [lang|='fa'] { font-family: var(--serif-ar); line-height: 1.8; }
+/* Scripts without slanted letters. */
+:is([lang|='zh'], [lang|='ja'], [lang|='ko'], [lang|='ar'], [lang|='fa'], [lang|='he']):is(cite, em, i), :is([lang|='zh'], [lang|='ja'], [lang|='ko'], [lang|='ar'], [lang|='fa'], [lang|='he']) :is(cite, em, i) { font-style: normal; }
 .title-block { margin-bottom: 2.4em; }
 .byline { margin: 0 0 .3em; color: var(--ink-soft); font-family: var(--sans); font-size: .92em; }
 .provenance { margin: 1.2em 0 0; padding: .7em 1em; background: var(--surface); border-inline-start: 3px solid var(--accent); color: var(--ink-soft); font: .86em/1.5 var(--sans); }
@@ -33,8 +35,9 @@ figure { margin: 1.8em 0; break-inside: avoid; }
 figure img { display: block; margin: 0 auto; height: auto; max-width: 100%; }
 figcaption, caption { color: var(--ink-soft); font: .86em/1.45 var(--sans); text-align: start; }
 figcaption { margin-top: .7em; }
-caption { padding-bottom: .6em; caption-side: top; break-after: avoid; }
+caption { padding-bottom: .6em; caption-side: top; font-size: 1em; break-after: avoid; }
 .label { color: var(--ink); font-weight: 650; }
+:is(table, figcaption, .contents) :is([lang|='zh'], [lang|='ja'], [lang|='ko'], [lang|='ar'], [lang|='fa']) { font-family: var(--sans); line-height: inherit; }
 .table { margin: 1.8em 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; border-bottom: 1.5px solid var(--ink-soft); font: .86em/1.45 var(--sans); }
 th, td { padding: .45em .6em; text-align: start; vertical-align: top; overflow-wrap: break-word; }
@@ -64,6 +67,7 @@ math { font-size: 1.05em; }
 .verdict.partly-supported { color: var(--warn); }
 .verdict.unsupported, .verdict.contradicted { color: var(--bad); }
 .appendix-entry { margin: 1.4em 0; padding-top: 1.2em; border-top: 1px solid var(--line); }
+h2 + .appendix-entry, h3 + .appendix-entry { padding-top: 0; border-top: 0; }
 .appendix-entry .claim { margin-bottom: .5em; }
 `;
 

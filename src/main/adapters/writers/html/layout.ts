@@ -3,11 +3,11 @@ import type { PrintableReport, PrintReference } from '#main/ports/report-writer.
 
 /**
  * What a page is made for: a screen, where a citation opens its quotes; or paper, where it leads to its reference and
- * the contents name pages, as far as they are known.
+ * the contents name pages. Before these are known the paper has its contents in any case, so that they can be found.
  */
 export type Edition =
   | { readonly kind: 'screen' }
-  | { readonly kind: 'paper'; readonly pageOf: ReadonlyMap<string, number> };
+  | { readonly kind: 'paper'; readonly pageOf: ReadonlyMap<string, number> | null };
 
 /** What every part of a page needs to know. */
 export type Layout = {

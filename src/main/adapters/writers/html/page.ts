@@ -27,6 +27,8 @@ export function* pageParts(layout: Layout, style: string): Generator<string> {
   if (notes.length > 0) yield `${renderNotes(layout)}\n`;
   if (bibliography.references.length > 0) yield `${renderReferences(layout)}\n`;
   if (appendix !== null) for (const part of renderAppendix(appendix, layout)) yield `${part}\n`;
+  // Behind all else it moves nothing.
+  if (!options.hasContents && edition.kind === 'paper' && edition.pageOf === null) yield renderContents(layout);
   yield '</main>\n</div>\n';
   if (isOnScreen) {
     for (const citation of report.citations)

@@ -3,6 +3,7 @@ import type { Mark } from '#shared/domain/rich-text.ts';
 import type { PrintCitation, PrintRun } from '#main/ports/report-writer.ts';
 import { ids, type Layout } from './layout.ts';
 import { element, escapeText, safeAddress } from './markup.ts';
+import { directionOf } from './script-of-text.ts';
 
 type TextRun = Extract<PrintRun, { type: 'text' }>;
 
@@ -78,15 +79,16 @@ function renderCitation(citation: PrintCitation | undefined, layout: Layout): st
   if (citation === undefined) throw new Error('a run names a citation that the report has not');
   const label = renderFormatted(citation.label, { withLinks: false });
   const { anchor } = citation;
+  // Set in the report's language, also amid another: as one thing that other directions leave alone.
+  const shared = { class: 'citation', id: anchor, dir: directionOf(layout.report.language) };
   if (layout.edition.kind === 'screen' && citation.quotes.length > 0) {
-    const attributes = { class: 'citation', id: anchor, href: `#${ids.quotes(anchor)}`, 'aria-haspopup': 'dialog' };
-    return element('a', attributes, label);
+    return element('a', { ...shared, href: `#${ids.quotes(anchor)}`, 'aria-haspopup': 'dialog' }, label);
   }
   const reference = citation.cites
     .map(({ key }) => layout.referenceByKey.get(key))
     .find((found) => found !== undefined);
-  if (reference === undefined) return element('span', { class: 'citation', id: anchor }, label);
-  return element('a', { class: 'citation', id: anchor, href: `#${reference.anchor}` }, label);
+  if (reference === undefined) return element('span', shared, label);
+  return element('a', { ...shared, href: `#${reference.anchor}` }, label);
 }
 
 function renderNoteCall(number: number): string {

@@ -1,0 +1,1 @@
+export { createPdfWriter } from './create-pdf-writer.ts';

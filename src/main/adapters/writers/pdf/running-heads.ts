@@ -1,0 +1,45 @@
+/** A section as the head of its pages names it, and the page it begins on. */
+export type SectionStart = { readonly words: string; readonly page: number };
+
+const longestHead = 52;
+
+/**
+ * Which section the head of each page names: the first that begins on it, or else the one that goes on.
+ */
+export function headsOfPages(starts: readonly SectionStart[], pageCount: number): readonly string[] {
+  const heads: string[] = [];
+  let current = '';
+  for (let page = 1; page <= pageCount; page += 1) {
+    const onPage = starts.filter((start) => start.page === page);
+    heads.push(onPage[0]?.words ?? current);
+    current = onPage.at(-1)?.words ?? current;
+  }
+  return heads;
+}
+
+/**
+ * Chromium's page margins know no `string-set`, and a named page for each section would force breaks. They do know
+ * counters in any counter style: one whose symbol for each page number is the head of that page does it.
+ */
+export function counterStyle(name: string, heads: readonly string[]): string {
+  const symbols = heads.map((head) => styleString(shortened(head))).join(' ');
+  return `@counter-style ${name} { system: fixed; symbols: ${symbols === '' ? '""' : symbols}; suffix: ""; }`;
+}
+
+/** A string of a style sheet that can't end it, nor the element that it stands in. */
+export function styleString(text: string): string {
+  const escaped = text.replaceAll(/["\\<>\u0000-\u001F\u007F]/g, (character) => {
+    return `\\${(character.codePointAt(0) ?? 32).toString(16)} `;
+  });
+  return `"${escaped}"`;
+}
+
+/** Cut at a word where it is too long for a line that it shares. */
+export function shortened(text: string): string {
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  const characters = [...plain];
+  if (characters.length <= longestHead) return plain;
+  const cut = characters.slice(0, longestHead - 1).join('');
+  const atWord = cut.slice(0, Math.max(cut.lastIndexOf(' '), Math.floor(cut.length / 2)));
+  return `${atWord.trimEnd()}…`;
+}
