@@ -1,0 +1,54 @@
+import type { BibEntry } from './parse-fields.ts';
+
+/** Each entry with what it takes over from those it names in `crossref` and `xdata`, as BibLaTeX's manual has it. */
+export function inheritFields(entries: readonly BibEntry[]): readonly BibEntry[] {
+  const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]));
+  return entries.filter(({ type }) => type !== 'xdata').map((entry) => withInherited(entry, byKey, new Set()));
+}
+
+function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, seen: ReadonlySet<string>): BibEntry {
+  const own = entry.key.toLowerCase();
+  const fields = new Map(entry.fields);
+  const named = [...(entry.fields.get('xdata') ?? '').split(','), entry.fields.get('crossref') ?? ''];
+  for (const [index, name] of named.entries()) {
+    const key = name.trim().toLowerCase();
+    const parent = byKey.get(key);
+    if (parent === undefined || key === own || seen.has(key)) continue;
+    const isCrossref = index === named.length - 1;
+    const whole = withInherited(parent, byKey, new Set([...seen, own]));
+    for (const [field, value] of whole.fields) {
+      const target = isCrossref ? inheritedAs(field, parent.type, entry.type) : field;
+      if (target !== null && !fields.has(target)) fields.set(target, value);
+    }
+  }
+  return { ...entry, fields };
+}
+
+/** Never taken over: they say something of the entry itself. */
+const own = new Set(
+  'crossref xdata xref ids file keywords options label shorttitle shortauthor shorteditor sortkey sorttitle presort pdf local-url abstract note annotation'.split(
+    ' ',
+  ),
+);
+const parts = new Set(['inbook', 'bookinbook', 'suppbook', 'incollection', 'suppcollection', 'inreference']);
+const papers = new Set(['inproceedings', 'conference']);
+
+function inheritedAs(field: string, parentType: string, childType: string): string | null {
+  if (own.has(field)) return null;
+  const isPart = parts.has(childType) || papers.has(childType);
+  if (parentType === 'periodical' && (childType === 'article' || childType === 'suppperiodical')) {
+    return inFront(field, 'journal');
+  }
+  if (!isPart || isPartType(parentType)) return field;
+  if (/^(?:main|book)/.test(field)) return field;
+  if (parentType === 'book' && field === 'author') return 'bookauthor';
+  return inFront(field, parentType.startsWith('mv') ? 'main' : 'book');
+}
+
+function isPartType(type: string): boolean {
+  return parts.has(type) || papers.has(type);
+}
+
+function inFront(field: string, prefix: string): string {
+  return /^(?:title|subtitle|titleaddon)$/.test(field) ? prefix + field : field;
+}

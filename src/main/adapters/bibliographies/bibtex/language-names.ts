@@ -1,0 +1,68 @@
+/** What babel, and with it BibLaTeX, calls languages, by their code. The first of several names is the one written. */
+const names: readonly (readonly [string, string])[] = [
+  ['en', 'english'],
+  ['en-US', 'american'],
+  ['en-GB', 'british'],
+  ['en-US', 'usenglish'],
+  ['en-GB', 'ukenglish'],
+  ['en-AU', 'australian'],
+  ['en-CA', 'canadian'],
+  ['de', 'ngerman'],
+  ['de', 'german'],
+  ['de-AT', 'naustrian'],
+  ['de-AT', 'austrian'],
+  ['de-CH', 'nswissgerman'],
+  ['de-CH', 'swissgerman'],
+  ['fr', 'french'],
+  ['fr', 'francais'],
+  ['fr-CA', 'canadien'],
+  ['es', 'spanish'],
+  ['it', 'italian'],
+  ['nl', 'dutch'],
+  ['pt', 'portuguese'],
+  ['pt-BR', 'brazilian'],
+  ['da', 'danish'],
+  ['sv', 'swedish'],
+  ['nb', 'norsk'],
+  ['nn', 'nynorsk'],
+  ['fi', 'finnish'],
+  ['is', 'icelandic'],
+  ['pl', 'polish'],
+  ['cs', 'czech'],
+  ['sk', 'slovak'],
+  ['sl', 'slovene'],
+  ['hr', 'croatian'],
+  ['sr', 'serbian'],
+  ['hu', 'hungarian'],
+  ['ro', 'romanian'],
+  ['bg', 'bulgarian'],
+  ['ru', 'russian'],
+  ['uk', 'ukrainian'],
+  ['el', 'greek'],
+  ['tr', 'turkish'],
+  ['et', 'estonian'],
+  ['lv', 'latvian'],
+  ['lt', 'lithuanian'],
+  ['ca', 'catalan'],
+  ['eu', 'basque'],
+  ['gl', 'galician'],
+  ['he', 'hebrew'],
+  ['ar', 'arabic'],
+  ['fa', 'persian'],
+  ['hi', 'hindi'],
+  ['zh', 'chinese'],
+  ['ja', 'japanese'],
+  ['ko', 'korean'],
+  ['vi', 'vietnamese'],
+  ['th', 'thai'],
+  ['la', 'latin'],
+];
+
+export function languageNamed(name: string): string | null {
+  const wanted = name.trim().toLowerCase();
+  return names.find(([, known]) => known === wanted)?.[0] ?? null;
+}
+
+export function nameOfLanguage(code: string): string | null {
+  return names.find(([known]) => known === code)?.[1] ?? null;
+}

@@ -1,0 +1,106 @@
+import { accents, textSymbols } from './latex-symbols.ts';
+
+export type LatexOptions = {
+  /** Whether letters beyond ASCII are written as commands, for programs that read nothing else. */
+  readonly isAscii: boolean;
+};
+
+/** Text of CSL, with its tags for emphasis, as LaTeX that prints it. */
+export function textToLatex(text: string, { isAscii }: LatexOptions): string {
+  const plain = escapeSpecials(text.replace(/[ \t\r\n]+/g, ' '));
+  const written = isAscii ? toAscii(plain) : plain;
+  return writeTags(written);
+}
+
+/** Where a style changes the case of titles, the words whose capitals mean something are kept by braces. */
+export function titleToLatex(title: string, options: LatexOptions & { readonly language: string | undefined }): string {
+  const words = title.split(/(\s+|<[^>]*>|[—–/])/);
+  const isHeadline = isEnglish(options.language) && isTitleCase(words);
+  let isFirst = true;
+  return words
+    .map((word) => {
+      if (!/[\p{L}\p{N}]/u.test(word) || word.startsWith('<')) return textToLatex(word, options);
+      const keeps = isHeadline || isFirst ? hasInnerCapital(word) : /\p{Lu}/u.test(word);
+      isFirst = false;
+      return keeps ? braced(word, options) : textToLatex(word, options);
+    })
+    .join('');
+}
+
+/** Balanced braces, whatever the text: those that aren't are written as commands anyway. */
+function braced(word: string, options: LatexOptions): string {
+  const [, before = '', core = word, after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+  return `${textToLatex(before, options)}{${textToLatex(core, options)}}${textToLatex(after, options)}`;
+}
+
+function isEnglish(language: string | undefined): boolean {
+  return language === undefined || /^en\b/i.test(language);
+}
+
+function isTitleCase(words: readonly string[]): boolean {
+  const long = words.filter((word) => /^\p{L}{4,}/u.test(word)).slice(1);
+  return long.length >= 2 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= long.length * 0.7;
+}
+
+function hasInnerCapital(word: string): boolean {
+  return /[\p{L}\p{N}].*\p{Lu}/u.test(word) || /^\P{L}*\p{Lu}\P{L}*$/u.test(word.replace(/^(?:A|I)$/, ''));
+}
+
+function escapeSpecials(text: string): string {
+  return text.replace(/[\\{}$&#%_^~\u00a0]/g, (char) => {
+    if (char === '\\') return '\\textbackslash{}';
+    if (char === '^') return '\\textasciicircum{}';
+    if (char === '~') return '\\textasciitilde{}';
+    return char === '\u00a0' ? '~' : `\\${char}`;
+  });
+}
+
+const commandOfSymbol = new Map<string, string>();
+for (const [command, symbol] of Object.entries(textSymbols)) {
+  if (symbol.length === 1 && symbol > '\u007f' && !commandOfSymbol.has(symbol)) commandOfSymbol.set(symbol, command);
+}
+const commandOfMark = new Map<string, string>();
+for (const [command, mark] of Object.entries(accents)) {
+  if (command.length === 1 && !commandOfMark.has(mark)) commandOfMark.set(mark, command);
+}
+
+/** What has a command in every LaTeX is written as one; letters of other scripts stay. */
+function toAscii(text: string): string {
+  return text.replace(/[^\u0000-\u007f]/gu, (char) => {
+    if (char === '–') return '--';
+    if (char === '—') return '---';
+    const command = commandOfSymbol.get(char);
+    if (command !== undefined) return `{\\${command}}`;
+    const [base = '', mark = '', ...more] = char.normalize('NFD');
+    const accent = commandOfMark.get(mark);
+    if (accent === undefined || more.length > 0 || !/^[A-Za-z]$/.test(base)) return char;
+    const letter = base === 'i' || base === 'j' ? `\\${base}` : base;
+    if (/[a-z]/i.test(accent)) return `{\\${accent}{${letter}}}`;
+    return `{\\${accent}${letter}}`;
+  });
+}
+
+function writeTags(text: string): string {
+  let open: string[] = [];
+  const written = text.replace(
+    /<(\/?)(i|b|sup|sub|span)(?: (?:style="font-variant: ?small-caps;"|class="nocase"))?>/g,
+    (tag: string, slash: string, name: string) => {
+      if (slash === '') {
+        open.push(name);
+        return commandOfTag(tag, name);
+      }
+      if (open.at(-1) !== name) return tag;
+      open = open.slice(0, -1);
+      return '}';
+    },
+  );
+  return written + '}'.repeat(open.length);
+}
+
+function commandOfTag(tag: string, name: string): string {
+  if (name === 'i') return '\\textit{';
+  if (name === 'b') return '\\textbf{';
+  if (name === 'sup') return '\\textsuperscript{';
+  if (name === 'sub') return '\\textsubscript{';
+  return tag.includes('nocase') ? '{' : '\\textsc{';
+}
