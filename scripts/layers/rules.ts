@@ -57,10 +57,7 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   yaml: ['adapters/readers'],
   yauzl: ['adapters/readers'],
   citeproc: ['adapters/citeproc'],
-  '@citation-js/core': ['adapters/bibliographies'],
-  '@citation-js/plugin-bibtex': ['adapters/bibliographies'],
-  '@citation-js/plugin-ris': ['adapters/bibliographies'],
-  docx: ['adapters/writers/docx'],
+  docx: ['adapters/writers'],
   // The core writes MathML, the window draws.
   katex: ['adapters/maths', 'renderer'],
   'tesseract.js-core': ['adapters/ocr'],
