@@ -1,7 +1,7 @@
 import type { EvidenceId } from '../base/ids.ts';
 import type { InlineNode, Mark } from '../domain/rich-text.ts';
 import { escapeInline } from './markdown-escape.ts';
-import { isSameMark, tidyInline } from './rich-text-inline.ts';
+import { isSameMark, tidyInline, type RawMarkdown } from './rich-text-inline.ts';
 
 type Options = {
   readonly citation: (evidenceIds: readonly EvidenceId[]) => string;
@@ -21,12 +21,12 @@ type Part =
   | { readonly kind: 'opener' | 'closer'; readonly markdown: '**' | '_' | '~~' };
 
 /** Inline content as one Markdown paragraph; hard breaks are a backslash at a line's end. */
-export function inlineMarkdown(nodes: readonly InlineNode[], options: Options): string {
+export function inlineMarkdown(nodes: readonly (InlineNode | RawMarkdown)[], options: Options): string {
   const parts = partsOf(tidyInline(nodes), options);
   return parts.map((part, index) => writePart(part, parts, index, options)).join('');
 }
 
-function partsOf(nodes: readonly InlineNode[], options: Options): Part[] {
+function partsOf(nodes: readonly (InlineNode | RawMarkdown)[], options: Options): Part[] {
   const parts: Part[] = [];
   let open: Mark[] = [];
   const closeTo = (kept: number): void => {
@@ -50,8 +50,10 @@ function partsOf(nodes: readonly InlineNode[], options: Options): Part[] {
   return parts;
 }
 
-function partOf(node: InlineNode, options: Options): Part[] {
+function partOf(node: InlineNode | RawMarkdown, options: Options): Part[] {
   switch (node.type) {
+    case 'raw':
+      return [{ kind: 'raw', markdown: node.markdown }];
     case 'citation':
       return [{ kind: 'raw', markdown: options.citation(node.attrs.evidenceIds) }];
     case 'hardBreak':
@@ -90,7 +92,7 @@ function formula(latex: string, { isInTable }: Options): string {
 }
 
 /** How many nodes from here on share the mark: the longest run is opened first, so that marks nest. */
-function runLength(nodes: readonly InlineNode[], from: number, mark: Mark): number {
+function runLength(nodes: readonly (InlineNode | RawMarkdown)[], from: number, mark: Mark): number {
   const end = nodes.findIndex(
     (node, index) =>
       index > from && !(node.type === 'text' && (node.marks ?? []).some((other) => isSameMark(mark, other))),

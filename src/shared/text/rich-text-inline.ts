@@ -1,10 +1,17 @@
 import type { InlineNode, Mark, TextNode } from '../domain/rich-text.ts';
 
+/** Markdown that is written as it stands, among the nodes that it is made of. */
+export type RawMarkdown = { readonly type: 'raw'; readonly markdown: string };
+
+type Inline = InlineNode | RawMarkdown;
+
 /**
  * The same inline content in its plainest form: neighbouring text of equal marks is one node, blanks at the edges of
  * bold, italic and links stand outside of them, citations side by side are one, and no blanks are at either end.
  */
-export function tidyInline(nodes: readonly InlineNode[]): InlineNode[] {
+export function tidyInline(nodes: readonly InlineNode[]): InlineNode[];
+export function tidyInline(nodes: readonly Inline[]): Inline[];
+export function tidyInline(nodes: readonly Inline[]): Inline[] {
   const tidy = trimAtBreaks(joinText(joinCitations(nodes.flatMap(freeBlanks))));
   trimEnd(tidy, 'first');
   trimEnd(tidy, 'last');
@@ -20,7 +27,7 @@ export function isSameMark(a: Mark, b: Mark): boolean {
   return a.type === b.type && a.attrs?.href === b.attrs?.href;
 }
 
-function freeBlanks(node: InlineNode): InlineNode[] {
+function freeBlanks(node: Inline): Inline[] {
   if (node.type !== 'text' || node.marks === undefined || isCode(node)) return [node];
   const inner = node.text.trim();
   if (inner.length === node.text.length) return [node];
@@ -32,8 +39,8 @@ function freeBlanks(node: InlineNode): InlineNode[] {
   ].filter(({ text }) => text !== '');
 }
 
-function joinCitations(nodes: readonly InlineNode[]): InlineNode[] {
-  const joined: InlineNode[] = [];
+function joinCitations(nodes: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
     const before = last?.type === 'text' && last.text.trim() === '' ? joined.at(-2) : last;
@@ -49,8 +56,10 @@ function joinCitations(nodes: readonly InlineNode[]): InlineNode[] {
 }
 
 /** Neighbouring text of equal marks in one node. */
-export function joinText(nodes: readonly InlineNode[]): InlineNode[] {
-  const joined: InlineNode[] = [];
+export function joinText(nodes: readonly InlineNode[]): InlineNode[];
+export function joinText(nodes: readonly Inline[]): Inline[];
+export function joinText(nodes: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
     if (node.type === 'text' && last?.type === 'text' && hasSameMarks(last, node)) {
@@ -63,8 +72,8 @@ export function joinText(nodes: readonly InlineNode[]): InlineNode[] {
 }
 
 /** Markdown keeps no blanks at a line's start or end. */
-function trimAtBreaks(nodes: readonly InlineNode[]): InlineNode[] {
-  return nodes.flatMap((node, index): InlineNode[] => {
+function trimAtBreaks(nodes: readonly Inline[]): Inline[] {
+  return nodes.flatMap((node, index): Inline[] => {
     if (node.type !== 'text' || isCode(node)) return [node];
     const start = nodes[index - 1]?.type === 'hardBreak' ? node.text.trimStart() : node.text;
     const text = nodes[index + 1]?.type === 'hardBreak' ? start.trimEnd() : start;
@@ -76,7 +85,7 @@ function isCode(node: TextNode): boolean {
   return node.marks?.some(({ type }) => type === 'code') === true;
 }
 
-function trimEnd(nodes: InlineNode[], end: 'first' | 'last'): void {
+function trimEnd(nodes: Inline[], end: 'first' | 'last'): void {
   for (;;) {
     const index = end === 'first' ? 0 : nodes.length - 1;
     const node = nodes[index];
