@@ -31,6 +31,14 @@ export const sourceFormats: readonly SourceFormat[] = [
     read: async (input) => (await import('./pptx/read-pptx.ts')).readPptx(input),
   },
   {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    label: 'an Excel workbook',
+    endings: ['.xlsx', '.xlsm'],
+    accepts: ['zip', 'ole'],
+    maxBytes: fileBytes,
+    read: async (input) => (await import('./xlsx/read-xlsx.ts')).readXlsx(input),
+  },
+  {
     mediaType: 'application/epub+zip',
     label: 'an EPUB book',
     endings: ['.epub'],

@@ -1,7 +1,7 @@
 import { cleanText } from '../clean-text.ts';
 import { nestingDepth, parsePage, type Page, type PageElement } from '../html/parse-page.ts';
 import { readerLimits } from '../reader-limits.ts';
-import { xmlText } from '../xml/parse-xml.ts';
+import { xmlText } from '../xml/xml-text.ts';
 
 const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 

@@ -1,4 +1,4 @@
-import { decodeText } from '../decode-text.ts';
+import { xmlText } from './xml-text.ts';
 import { walkXml, type ReadAttribute } from './walk-xml.ts';
 
 export type XmlElement = {
@@ -22,12 +22,6 @@ export function parseXml(bytes: Buffer): XmlElement {
     text: (text) => void open.at(-1)?.children.push(text),
   });
   return root;
-}
-
-/** The text of an XML file in the encoding that it declares. */
-export function xmlText(bytes: Buffer): string {
-  const declared = /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(bytes.subarray(0, 200).toString('latin1'))?.[1];
-  return decodeText(bytes, declared ?? null).text.replace(/^\ufeff/, '');
 }
 
 export function elementsOf({ children }: XmlElement, name?: string): XmlElement[] {

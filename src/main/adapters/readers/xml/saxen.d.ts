@@ -14,6 +14,7 @@ declare module 'saxen' {
     on(event: 'text' | 'cdata', handle: (written: string) => void): this;
     on(event: 'error' | 'warn', handle: (error: Error) => void): this;
     parse(xml: string): void;
-    stop(): void;
+    write(chunk: string): this;
+    end(): void;
   }
 }

@@ -1,5 +1,7 @@
+import { StringDecoder } from 'node:string_decoder';
 import { Parser } from 'saxen';
 import { readerLimits } from '../reader-limits.ts';
+import { xmlText } from './xml-text.ts';
 import { xmlPrefixes } from './xml-prefixes.ts';
 
 /** The value of the attribute of that name, or ''. */
@@ -16,9 +18,37 @@ export type XmlHandlers = {
  * Tells of each element and text in turn, and holds nothing. No document type is read: entities that it would define
  * stay as they are written, and nothing outside is opened. Throws where the XML is broken or nests too deep.
  */
-export function walkXml(xml: string, { open, close, text }: XmlHandlers): void {
+export function walkXml(xml: string, handlers: XmlHandlers): void {
+  createParser(handlers).parse(withoutDocumentType(xml));
+}
+
+/** The same for a large file, whose text is never held as a whole. */
+export function walkLargeXml(bytes: Buffer, handlers: XmlHandlers): void {
+  if (!isUtf8Text(bytes)) {
+    walkXml(xmlText(bytes), handlers);
+    return;
+  }
+  const parser = createParser(handlers);
+  const decoder = new StringDecoder('utf8');
+  for (let start = 0; start < bytes.length; start += chunkBytes) {
+    const chunk = decoder.write(bytes.subarray(start, start + chunkBytes));
+    parser.write(start === 0 ? withoutDocumentType(chunk.replace(/^\ufeff/, '')) : chunk);
+  }
+  parser.end();
+}
+
+const chunkBytes = 1024 * 1024;
+
+/** Only the start is looked at: what isn't UTF-8 says so there, or has a byte order mark. */
+function isUtf8Text(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 200).toString('latin1');
+  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return false;
+  return /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]+encoding\s*=\s*["']utf-?8["']/i.test(head) || !/encoding\s*=/.test(head);
+}
+
+function createParser({ open, close, text }: XmlHandlers): Parser {
   let depth = 0;
-  new Parser()
+  return new Parser()
     .ns(xmlPrefixes)
     .on('openTag', (name, attributes) => {
       depth += 1;
@@ -33,8 +63,7 @@ export function walkXml(xml: string, { open, close, text }: XmlHandlers): void {
     .on('cdata', text)
     .on('error', (error) => {
       throw error;
-    })
-    .parse(withoutDocumentType(xml));
+    });
 }
 
 // Where an attribute's namespace is the default one, the parser gives its name without a prefix.

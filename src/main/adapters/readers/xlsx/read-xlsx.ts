@@ -1,0 +1,147 @@
+import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { openArchive, type Archive } from '../archive/open-archive.ts';
+import { assembleBlocks, type DraftBlock } from '../assemble-blocks.ts';
+import { titleFromFileName } from '../bibliographic-fields.ts';
+import { collapseSpace } from '../clean-text.ts';
+import { readCoreProperties } from '../docx/core-properties.ts';
+import { damagedFault, officeKinds, oleFault, wrongKindFault } from '../office/office-faults.ts';
+import { officeParts, type OfficeParts } from '../office/office-parts.ts';
+import { readerLimits } from '../reader-limits.ts';
+import type { FileInput, ReadContent } from '../source-format.ts';
+import { elementsOf, findElement, findElements, textWithin, type XmlElement } from '../xml/parse-xml.ts';
+import { readCellFormats } from './cell-formats.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { readSheet, type SheetContext } from './read-sheet.ts';
+import { createSheetTables } from './sheet-tables.ts';
+
+/** A workbook: each sheet's rows under a heading with its name, as values that were last shown. No macro or formula is run. */
+export async function readXlsx({ bytes, fileName }: FileInput): Promise<Result<ReadContent>> {
+  if (bytes[0] === 0xd0) return fail(oleFault(bytes, fileName, officeKinds.sheet));
+  const opened = await openArchive({ bytes, fileName, keeps: (name) => /\.(?:xml|rels)$/i.test(name) });
+  if (!opened.ok) return opened;
+  const archive = opened.value;
+  const wrong = wrongKindFault(archive.names, fileName, 'sheet');
+  if (wrong !== null) return fail(wrong);
+  try {
+    const office = officeParts(archive);
+    const mainPath = office.mainPath('xl/workbook.xml');
+    const workbook = office.part(mainPath);
+    if (workbook === null) return fail(damagedFault(fileName, officeKinds.sheet, `${mainPath} is unreadable`));
+    const { drafts, warnings, isWhole } = readSheets({ workbook, mainPath, office, archive });
+    if (drafts.length === 0 && !isWhole) return fail(damagedFault(fileName, officeKinds.sheet, 'no sheet is readable'));
+    const properties = readCoreProperties(archive.parts.get('docProps/core.xml')?.toString('utf8') ?? '');
+    return succeed({
+      ...assembleBlocks(drafts),
+      bibliographic: { title: titleFromFileName(fileName), ...properties, type: 'dataset' },
+      warnings,
+    });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return fail(damagedFault(fileName, officeKinds.sheet, detail));
+  }
+}
+
+type Workbook = {
+  readonly workbook: XmlElement;
+  readonly mainPath: string;
+  readonly office: OfficeParts;
+  readonly archive: Archive;
+};
+
+function readSheets({ workbook, mainPath, office, archive }: Workbook) {
+  const relations = office.relations(mainPath);
+  const pathOf = (type: string) => relations.find((relation) => relation.type === type)?.path ?? '';
+  const stylesPath = pathOf('styles');
+  const date1904 = findElement(workbook, 's:workbookPr')?.attribute('date1904') ?? '';
+  const context: SheetContext = {
+    strings: readSharedStrings(archive.parts.get(pathOf('sharedStrings'))),
+    formats: readCellFormats(stylesPath === '' ? null : office.part(stylesPath)),
+    isFrom1904: date1904 === '1' || date1904 === 'true',
+  };
+  const drafts: DraftBlock[] = [];
+  const hidden: string[] = [];
+  const unreadable: string[] = [];
+  const commented: string[] = [];
+  let withoutValue = 0;
+  let length = 0;
+  let cutAt = '';
+  for (const sheet of findElements(workbook, 's:sheet')) {
+    const name = collapseSpace(sheet.attribute('name'));
+    const relation = relations.find(({ id }) => id === sheet.attribute('r:id'));
+    // A chart on a sheet of its own has no cells.
+    if (relation?.type === 'chartsheet') continue;
+    const bytes = archive.parts.get(relation?.path ?? '');
+    if (relation === undefined || bytes === undefined) {
+      unreadable.push(name);
+      continue;
+    }
+    const before = drafts.length;
+    const add = (draft: DraftBlock): void => {
+      if (drafts.length === before) drafts.push({ kind: 'heading', level: 1, text: name });
+      length += draft.text.length + 2;
+      if (length < readerLimits.textCodeUnits - name.length) drafts.push(draft);
+      else cutAt ||= name;
+    };
+    const tables = createSheetTables(add);
+    try {
+      withoutValue += readSheet(bytes, context, (row) => {
+        tables.push(row);
+        return cutAt === '';
+      });
+    } catch {
+      unreadable.push(name);
+    }
+    tables.finish();
+    const others = office.relations(relation.path);
+    for (const { type, path } of others)
+      if (type === 'drawing') for (const draft of shapeDrafts(path, office)) add(draft);
+    if (drafts.length > before && sheet.attribute('state').includes('idden')) hidden.push(name);
+    if (others.some(({ type }) => type === 'comments' || type === 'threadedComment')) commented.push(name);
+    if (cutAt !== '') break;
+  }
+  return {
+    drafts,
+    isWhole: unreadable.length === 0,
+    warnings: warningsOf({ hidden, unreadable, commented, withoutValue, cutAt }),
+  };
+}
+
+/** The words of text boxes and shapes that lie over the cells. */
+function shapeDrafts(path: string, office: OfficeParts): DraftBlock[] {
+  const drawing = office.part(path);
+  const paragraphs = drawing === null ? [] : findElements(drawing, 'a:p');
+  return paragraphs
+    .map((paragraph) => elementsOf(paragraph, 'a:r').map(textWithin).join(''))
+    .filter((text) => text.trim() !== '')
+    .map((text) => ({ kind: 'paragraph', text }));
+}
+
+function warningsOf(found: {
+  readonly hidden: readonly string[];
+  readonly unreadable: readonly string[];
+  readonly commented: readonly string[];
+  readonly withoutValue: number;
+  readonly cutAt: string;
+}): string[] {
+  const { hidden, unreadable, commented, withoutValue, cutAt } = found;
+  const millions = readerLimits.textCodeUnits / 1_000_000;
+  return [
+    ...(cutAt === ''
+      ? []
+      : [
+          `The workbook holds more than ${millions} million characters. What follows in the sheet “${cutAt}” and after it was left out; split the file to have it all.`,
+        ]),
+    ...(unreadable.length === 0 ? [] : [`Sheets that are damaged are missing or end early: ${quoted(unreadable)}.`]),
+    ...(hidden.length === 0 ? [] : [`Hidden sheets were read, too: ${quoted(hidden)}.`]),
+    ...(commented.length === 0 ? [] : [`Comments were left out in: ${quoted(commented)}.`]),
+    ...(withoutValue === 0
+      ? []
+      : [
+          `Formulas without a stored result were left out (${withoutValue}). Open the file in a spreadsheet program, save it and import it again.`,
+        ]),
+  ];
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join(', ');
+}
