@@ -22,6 +22,7 @@ export function createTextRecogniser(options: {
 }): TextRecogniser {
   const { languages, warnings } = chooseLanguages(options.languages, options.languageFolder);
   let worker: Worker | null = null;
+  let settle: (outcome: OcrAnswer | Fault) => void = () => undefined;
   let lastId = 0;
 
   function stop(): Promise<unknown> {
@@ -30,26 +31,31 @@ export function createTextRecogniser(options: {
     return stopped;
   }
 
+  function start(): Worker {
+    const started = new Worker(new URL('./ocr-worker.ts', import.meta.url), { workerData: { languages } });
+    started.on('message', (answer: OcrAnswer) => answer.id === lastId && settle(answer));
+    const end = (reason: string) => {
+      if (worker !== started) return;
+      worker = null;
+      settle(broken(reason));
+    };
+    started.on('error', (error: Error) => end(error.message));
+    started.on('exit', () => end('the thread ended'));
+    return started;
+  }
+
   function ask(task: OcrTask): Promise<OcrAnswer | Fault> {
-    const engine = (worker ??= new Worker(new URL('./ocr-worker.ts', import.meta.url), { workerData: { languages } }));
+    worker ??= start();
+    const engine = worker;
     return new Promise((resolve) => {
-      const end = (outcome: OcrAnswer | Fault) => {
-        clearTimeout(timer);
-        engine.removeAllListeners();
-        // A thread that is being ended may still say why.
-        engine.on('error', () => undefined);
-        resolve(outcome);
-      };
       const timer = setTimeout(() => {
         void stop();
-        end(tooSlow(options.pageTimeoutMs));
+        resolve(tooSlow(options.pageTimeoutMs));
       }, options.pageTimeoutMs);
-      engine.on('message', (answer: OcrAnswer) => answer.id === task.id && end(answer));
-      engine.on('error', (error: Error) => {
-        worker = null;
-        end(broken(error.message));
-      });
-      engine.on('exit', () => end(broken('the thread ended')));
+      settle = (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      };
       engine.postMessage(task, [task.pgm.buffer as ArrayBuffer]);
     });
   }
