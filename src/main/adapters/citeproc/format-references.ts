@@ -1,7 +1,7 @@
 import type { Engine } from 'citeproc';
 import type { FormattedRun, FormattedText } from '#shared/domain/formatted-text.ts';
 import type { FormattedCitations, FormattedReference } from '#main/ports/citation-formatter.ts';
-import { parseRuns, type PlacedRun } from './parse-runs.ts';
+import { isOwnLine, parseRuns, type PlacedRun } from './parse-runs.ts';
 
 /** The bibliography of what the engine holds; empty where the style has none. */
 export function formatReferences(engine: Engine): Pick<FormattedCitations, 'bibliography' | 'hasHangingIndent'> {
@@ -27,7 +27,7 @@ function toReference(itemId: string, markup: string): FormattedReference {
 }
 
 function toRun({ display, ...run }: PlacedRun): FormattedRun {
-  return display === 'block' || display === 'indent' ? { ...run, display } : run;
+  return isOwnLine(display) ? { ...run, display } : run;
 }
 
 function trimmed(text: FormattedText): FormattedText {

@@ -5,7 +5,7 @@ import { createEngine } from './create-engine.ts';
 import { formatReferences } from './format-references.ts';
 import type { LocaleFiles } from './locale-files.ts';
 import type { FormatTask } from './messages.ts';
-import { isUnprinted, labelOf, shortNames, withoutUnprinted } from './labels.ts';
+import { isUnprinted, labelOf, shortNames, titleOf, withoutUnprinted } from './labels.ts';
 import { toCitation } from './to-citation.ts';
 
 /** One report's citations, with all that the processor worked out for them. */
@@ -93,7 +93,7 @@ export function createFormatSession(locales: LocaleFiles): FormatSession {
   }
 
   function titlesOf({ citationItems }: CiteprocCitation): string {
-    return `[${citationItems.map(({ id }) => String(items.get(id)?.['title'] ?? '?')).join('; ')}]`;
+    return `[${citationItems.map(({ id }) => titleOf(items.get(id))).join('; ')}]`;
   }
 
   function authorsOf(open: Engine, { citationItems }: CiteprocCitation): string {

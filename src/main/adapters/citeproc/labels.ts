@@ -1,13 +1,15 @@
 import type { CiteprocItem, Engine } from 'citeproc';
 import type { FormattedRun, FormattedText } from '#shared/domain/formatted-text.ts';
-import { parseRuns } from './parse-runs.ts';
+import { isOwnLine, parseRuns } from './parse-runs.ts';
 
 // What the processor writes where a style leaves nothing of a source: "[NO_PRINTED_FORM]" or a sentence that ends so.
 const unprinted = /\s*\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/gu;
 
 /** The label of a citation from what the processor writes; `lead` stands before it. */
 export function labelOf(markup: string, lead: string): FormattedText {
-  const runs = parseRuns(markup).map(({ display: _, ...run }): FormattedRun => run);
+  const runs = parseRuns(markup).map(({ display, ...run }): FormattedRun =>
+    isOwnLine(display) ? { ...run, display } : run,
+  );
   if (lead === '') return runs;
   return [{ text: runs[0]?.position === 'super' ? lead : `${lead} ` }, ...runs];
 }
@@ -24,6 +26,10 @@ export function withoutUnprinted(label: FormattedText, instead: string): Formatt
   return left.length > 0 || instead === '' ? left : [{ text: instead }];
 }
 
+export function titleOf(item: CiteprocItem | undefined): string {
+  return typeof item?.['title'] === 'string' ? item['title'] : '?';
+}
+
 /** The authors as a sentence names them: one, two, or the first of more; without any, the title. */
 export function shortNames(engine: Engine, item: CiteprocItem | undefined): string {
   const names = item?.['author'] ?? item?.['editor'];
@@ -33,7 +39,7 @@ export function shortNames(engine: Engine, item: CiteprocItem | undefined): stri
       )
     : [];
   const [first = '', second] = families.filter((name) => name !== '');
-  if (first === '') return String(item?.['title'] ?? '?');
+  if (first === '') return titleOf(item);
   if (second === undefined) return first;
   const hasMore = families.length > 2;
   return hasMore

@@ -5,6 +5,11 @@ const displays = ['block', 'left-margin', 'right-inline', 'indent'] as const;
 /** A run with the place that the style gives it in its entry. */
 export type PlacedRun = Omit<FormattedRun, 'display'> & { readonly display?: (typeof displays)[number] };
 
+/** Whether a place is one that runs keep. */
+export function isOwnLine(display: PlacedRun['display']): display is 'block' | 'indent' {
+  return display === 'block' || display === 'indent';
+}
+
 type Format = Omit<PlacedRun, 'text'>;
 
 const token = /<(?<close>\/)?(?<tag>i|b|em|sup|sub|span|a|div)(?<attributes> [^<>]*)?>/gu;
@@ -74,8 +79,7 @@ function styled(style: string, around: Format): Format {
 }
 
 function without(name: keyof Format, format: Format): Format {
-  const { [name]: _, ...rest } = format;
-  return rest;
+  return Object.fromEntries(Object.entries(format).filter(([each]) => each !== name));
 }
 
 function linked(address: string, around: Format): Format {
