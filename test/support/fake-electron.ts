@@ -4,9 +4,20 @@ import type { ElectronApi } from '#main/shells/electron/electron-api.ts';
 
 type Message = { readonly channel: string; readonly message: unknown };
 type OpenDecision = { readonly action: string };
+type RequestListener = (of: { url: string }, decide: (decision: { cancel: boolean }) => void) => void;
 
 class FakeSession {
   permission: (permission: string) => boolean = () => true;
+  isLoadable: (url: string) => boolean = () => true;
+  readonly webRequest = {
+    onBeforeRequest: (listener: RequestListener) => {
+      this.isLoadable = (url) => {
+        let isCancelled = false;
+        listener({ url }, ({ cancel }) => (isCancelled = cancel));
+        return !isCancelled;
+      };
+    },
+  };
   setPermissionRequestHandler(
     decide: (contents: null, permission: string, answer: (is: boolean) => void) => void,
   ): void {
@@ -22,6 +33,11 @@ class FakeSession {
 class FakeContents extends EventEmitter {
   readonly session = new FakeSession();
   readonly sent: Message[] = [];
+  /** What a print gives; a test puts another in its place. */
+  print: (options: Record<string, unknown>) => Promise<Uint8Array> = async () => new Uint8Array();
+  printToPDF(options: Record<string, unknown>): Promise<Uint8Array> {
+    return this.print(options);
+  }
   openHandler: (of: { url: string }) => OpenDecision = () => ({ action: 'allow' });
   send(channel: string, message: unknown): void {
     // Electron clones what it sends: what can't be cloned is a fault of ours.
@@ -38,6 +54,7 @@ class FakeWindow extends EventEmitter {
   readonly options: Record<string, unknown>;
   address = '';
   isShown = false;
+  isGone = false;
   isInFront = false;
   constructor(id: number, options: Record<string, unknown>) {
     super();
@@ -61,8 +78,11 @@ class FakeWindow extends EventEmitter {
   isMaximized(): boolean {
     return false;
   }
+  destroy(): void {
+    this.isGone = true;
+  }
   isDestroyed(): boolean {
-    return false;
+    return this.isGone;
   }
   getNormalBounds() {
     return { x: 10, y: 20, width: 900, height: 700 };

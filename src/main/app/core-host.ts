@@ -18,6 +18,7 @@ import { createAppSettings } from '#main/adapters/app-settings/index.ts';
 import { writeWhole } from '#main/adapters/files/write-whole.ts';
 import { createLockedKeyring, createNoKeyring, type Cipher } from '#main/adapters/keyring/index.ts';
 import { answerRequest, storageFault, titleOf, type Project, type ProjectRequest } from '#main/handlers/index.ts';
+import type { PagePrinter } from '#main/ports/page-printer.ts';
 import { appPlaces } from './app-places.ts';
 import { createAppRequests } from './app-requests.ts';
 import { createLivingProject, type LivingProject } from './living-project.ts';
@@ -44,6 +45,8 @@ export function createCoreHost(
     readonly cipher?: Cipher | null;
     /** Why there is no cipher. */
     readonly keyringMessage?: string;
+    /** In the place of the machine's browser. */
+    readonly printer?: PagePrinter;
     /** Whether the person decides on what planners propose; without it all of it is taken. */
     readonly reviewsProposals?: () => boolean | Promise<boolean>;
     /** In the place of the reasoners that the settings name. */
@@ -101,6 +104,7 @@ export function createCoreHost(
         environment,
         appSettings,
         keyring,
+        ...(options.printer && { printer: options.printer }),
         onEvent: (event) => announce({ folder: place, event, origin: null }),
       }),
     );

@@ -19,6 +19,7 @@ import { createCheckCache } from '#main/flow/report/index.ts';
 import type { Project } from '#main/handlers/index.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Keyring } from '#main/ports/keyring.ts';
+import type { PagePrinter } from '#main/ports/page-printer.ts';
 import type { ModelEvent } from '#main/ports/language-model.ts';
 import { appPlaces, type Environment } from './app-places.ts';
 import { chooseFitter } from './choose-fitter.ts';
@@ -39,6 +40,8 @@ export function openProject(options: {
   /** Those of the core that lives on; without them the project has its own view of the same files. */
   appSettings?: AppSettings;
   keyring?: Keyring;
+  /** In the place of the machine's browser. */
+  printer?: PagePrinter;
   /** What happens between the project's embedder and its endpoint. */
   onEvent?: (event: ModelEvent) => void;
 }): Result<Project> {

@@ -1,3 +1,4 @@
+import type { Result } from '#shared/base/result.ts';
 import type { CoreMessage, WindowMessage } from '#shared/contract/index.ts';
 
 /** Between the process with the windows and the core's. */
@@ -11,6 +12,7 @@ export type ToCoreProcess =
       readonly id: number;
       readonly of: { readonly kind: 'source' | 'asset'; readonly folder: string; readonly id: string };
     }
+  | { readonly kind: 'printed'; readonly id: number; readonly result: Result<Uint8Array> }
   | { readonly kind: 'close' };
 
 export type FromCoreProcess =
@@ -22,4 +24,7 @@ export type FromCoreProcess =
     }
   /** A bug that a request met, for the log. */
   | { readonly kind: 'bug'; readonly name: string; readonly message: string }
+  /** A page to print, and one that nobody waits for any more. */
+  | { readonly kind: 'print'; readonly id: number; readonly html: string }
+  | { readonly kind: 'stop-printing'; readonly id: number }
   | { readonly kind: 'closed' };

@@ -2,6 +2,7 @@ import { createCoreHost } from '#main/app/core-host.ts';
 import { fileOfProject } from '#main/app/project-files.ts';
 import { createCipher } from '#main/app/master-key-cipher.ts';
 import { carryMessages, type Carried } from '#main/app/carry-messages.ts';
+import { createAskingPrinter } from './ask-to-print.ts';
 import type { FromCoreProcess, ToCoreProcess } from './core-messages.ts';
 
 /** The port of a utility process, as Electron has it. */
@@ -17,6 +18,7 @@ serveWindows(parentPort);
 /** The core of Electron's windows: each has a connection, all have one host. */
 function serveWindows(port: ParentPort): void {
   const connections = new Map<string, Carried>();
+  const { printer, hear } = createAskingPrinter((message) => port.postMessage(message));
   let host: ReturnType<typeof createCoreHost> | null = null;
   port.on('message', ({ data }) => {
     switch (data.kind) {
@@ -24,6 +26,7 @@ function serveWindows(port: ParentPort): void {
         host = createCoreHost({
           cipher: data.masterKey === null ? null : createCipher(Buffer.from(data.masterKey, 'base64')),
           keyringMessage: data.keyringMessage,
+          printer,
         });
         return;
       case 'connect': {
@@ -52,6 +55,9 @@ function serveWindows(port: ParentPort): void {
         port.postMessage({ kind: 'file', id: data.id, found });
         return;
       }
+      case 'printed':
+        hear(data);
+        return;
       case 'close':
         void (async () => {
           for (const carried of connections.values()) carried.end();

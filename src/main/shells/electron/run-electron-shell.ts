@@ -5,6 +5,7 @@ import { setUpCoreProcess } from './set-up-core-process.ts';
 import { setUpDialogs } from './set-up-dialogs.ts';
 import { openMasterKey } from './open-master-key.ts';
 import { setUpMenu } from './set-up-menu.ts';
+import { setUpPrinting } from './set-up-printing.ts';
 import { registerScheme, setUpProtocol } from './set-up-protocol.ts';
 import { setUpSecurity } from './set-up-security.ts';
 import { setUpWindows } from './set-up-windows.ts';
@@ -42,7 +43,7 @@ export function runElectronShell({ electron, argv, platform, environment }: RunO
   });
   void app.whenReady().then(() => {
     const key = openMasterKey({ safeStorage: electron.safeStorage, configFolder, platform });
-    const core = setUpCoreProcess({ electron, configFolder, key });
+    const core = setUpCoreProcess({ electron, configFolder, key, printPage: setUpPrinting(electron) });
     setUpProtocol(electron, core);
     const windows = setUpWindows({ electron, configFolder, core });
     setUpDialogs(electron, windows);

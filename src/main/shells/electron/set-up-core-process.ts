@@ -5,8 +5,10 @@ import type { CoreMessage, WindowMessage } from '#shared/contract/index.ts';
 import type { FromCoreProcess, ToCoreProcess } from './core-messages.ts';
 import type { ElectronApi } from './electron-api.ts';
 import type { MasterKey } from './open-master-key.ts';
+import type { PrintPage } from './set-up-printing.ts';
 
 type FileAsked = Extract<ToCoreProcess, { kind: 'find-file' }>['of'];
+type PageToPrint = Extract<FromCoreProcess, { kind: 'print' }>;
 type FileFound = Extract<FromCoreProcess, { kind: 'file' }>['found'];
 
 /** The core in a process of its own: what it does never halts a window, and windows outlive it. */
@@ -31,10 +33,12 @@ export function setUpCoreProcess(options: {
   readonly electron: Pick<ElectronApi, 'utilityProcess' | 'dialog'>;
   readonly configFolder: string;
   readonly key: MasterKey;
+  readonly printPage: PrintPage;
 }): CoreProcess {
-  const { electron, configFolder, key } = options;
+  const { electron, configFolder, key, printPage } = options;
   const hearers = new Map<string, (message: CoreMessage) => void>();
   const filesAsked = new Map<number, (found: FileFound) => void>();
+  const prints = new Map<number, AbortController>();
   const restartListeners: (() => void)[] = [];
   let lastFile = 0;
   let endings: number[] = [];
@@ -44,24 +48,48 @@ export function setUpCoreProcess(options: {
 
   function start(): UtilityProcess {
     const started = electron.utilityProcess.fork(entry, [], { serviceName: 'Heddle core' });
-    started.on('message', (message: FromCoreProcess) => hear(message));
+    started.on('message', (message: FromCoreProcess) => hear(started, message));
     started.on('exit', (code) => ended(code));
     const masterKey = key.isAvailable ? key.key.toString('base64') : null;
     post(started, { kind: 'start', masterKey, keyringMessage: key.isAvailable ? '' : key.message });
     return started;
   }
 
-  function hear(message: FromCoreProcess): void {
-    if (message.kind === 'message') hearers.get(message.connection)?.(message.message);
-    else if (message.kind === 'closed') whenClosed();
-    else if (message.kind === 'bug') log(`${message.name} went wrong: ${message.message}`);
-    else {
-      filesAsked.get(message.id)?.(message.found);
-      filesAsked.delete(message.id);
+  function hear(from: UtilityProcess, message: FromCoreProcess): void {
+    switch (message.kind) {
+      case 'message':
+        hearers.get(message.connection)?.(message.message);
+        return;
+      case 'file':
+        filesAsked.get(message.id)?.(message.found);
+        filesAsked.delete(message.id);
+        return;
+      case 'bug':
+        log(`${message.name} went wrong: ${message.message}`);
+        return;
+      case 'print':
+        void print(from, message);
+        return;
+      case 'stop-printing':
+        prints.get(message.id)?.abort();
+        return;
+      case 'closed':
+        whenClosed();
     }
   }
 
+  async function print(from: UtilityProcess, { id, html }: PageToPrint): Promise<void> {
+    const stop = new AbortController();
+    prints.set(id, stop);
+    const result = await printPage(html, stop.signal);
+    // Nobody is left to tell where the core ended meanwhile.
+    if (prints.get(id) === stop) prints.delete(id);
+    if (from === child) post(from, { kind: 'printed', id, result });
+  }
+
   function ended(code: number): void {
+    for (const stop of prints.values()) stop.abort();
+    prints.clear();
     for (const answer of filesAsked.values()) answer(null);
     filesAsked.clear();
     whenClosed();
