@@ -10,6 +10,7 @@ export function AboutTab({ app }: PreferencesAccess) {
       <p>{words.aboutText}</p>
       <p>{words.licence}</p>
       <p>{words.libraries}</p>
+      <p>{words.citationLibrary}</p>
       <p className="settings-soft">{words.platform({ platform: app.platform })}</p>
     </div>
   );

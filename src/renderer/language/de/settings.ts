@@ -124,5 +124,7 @@ export const settings: Catalogue['settings'] = {
   licence: 'Heddle ist freie Software unter der Apache-Lizenz 2.0.',
   libraries:
     'Es steht auf der Arbeit anderer, jede unter ihrer eigenen freien Lizenz; die Lizenzen liegen dem Programm bei.',
+  citationLibrary:
+    'Zitate setzt citeproc-js, © 2009–2019 Frank Bennett, unter der Common Public Attribution License 1.0, mit Stilen und Sprachdateien des Projekts Citation Style Language (CC BY-SA 3.0).',
   platform: ({ platform }) => `Läuft auf ${platform}`,
 };

@@ -124,5 +124,7 @@ export const settings = {
   licence: 'Heddle is free software under the Apache License 2.0.',
   libraries:
     'It stands on the work of others, each under its own permissive licence; the licences lie beside the program.',
+  citationLibrary:
+    'Citations are set by citeproc-js, © 2009–2019 Frank Bennett, under the Common Public Attribution License 1.0, with styles and locales of the Citation Style Language project (CC BY-SA 3.0).',
   platform: ({ platform }: { platform: string }) => `Running on ${platform}`,
 };
