@@ -12,10 +12,15 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
  */
 export function languageOf(text: string, reportLanguage: string): TextLanguage {
   const base = directionOf(reportLanguage);
+  if (base === 'ltr' && !beyondLatin.test(text)) return reportsOwn;
   const lang = otherLanguage(text.slice(0, 2000), reportLanguage);
   const own = text === '' ? base : writtenTo(text, base);
   return { lang, dir: own === base ? null : own };
 }
+
+const reportsOwn: TextLanguage = { lang: null, dir: null };
+/** Any character behind Latin letters that isn't punctuation: most texts have none, and need no counting. */
+const beyondLatin = /[\u0370-\u1dff\u2e80-\uffff]/;
 
 /** Latin letters and those of each script, counted: the script of most of them is the text's. */
 function otherLanguage(text: string, reportLanguage: string): string | null {
