@@ -16,6 +16,7 @@ export function createFakeCitationFormatter(): CitationFormatter {
     listStyles: async () => styles,
     addStyle: async () => succeed(styles[0] as StyleSummary),
     removeStyle: async () => succeed(undefined),
+    addedStyleXml: async () => null,
     format: async (request) => {
       const cited = [...new Set(request.clusters.flatMap(({ cites }) => cites.map(({ itemId }) => itemId)))];
       const items = new Map(request.items.map((item) => [item.id, item]));

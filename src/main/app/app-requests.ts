@@ -9,6 +9,7 @@ import { browseFolder } from '#main/adapters/files/browse-folder.ts';
 import { supportedEndings } from '#main/adapters/readers/formats.ts';
 import { timestamp, type Clock } from '#main/ports/clock.ts';
 import type { Keyring } from '#main/ports/keyring.ts';
+import type { CitationFormatter } from '#main/ports/citation-formatter.ts';
 import type { TemplateStore } from '#main/ports/template-store.ts';
 import { appPlaces, type Environment } from './app-places.ts';
 
@@ -34,13 +35,14 @@ export function createAppRequests(options: {
   readonly appSettings: AppSettings;
   readonly keyring: Keyring;
   readonly templates: TemplateStore;
+  readonly citations: CitationFormatter;
   readonly environment: Environment;
   readonly clock: Clock;
   readonly announce: (event: CoreEvent, origin: string) => void;
   /** The sample project, made where it isn't there yet. */
   readonly openSample: (projectsFolder: string) => Promise<Result<RequestOutput<'app.open-sample'>>>;
 }): AppRequests {
-  const { appSettings, keyring, templates, environment, clock, announce } = options;
+  const { appSettings, keyring, templates, citations, environment, clock, announce } = options;
   const places = appPlaces(environment);
 
   function projectsFolder(preferences: Preferences): string {
@@ -82,6 +84,18 @@ export function createAppRequests(options: {
       const removed = await templates.remove(templateId);
       if (!removed.ok) return removed;
       announce({ type: 'templates-changed' }, origin);
+      return succeed({});
+    },
+    'app.list-styles': async () => succeed({ styles: [...(await citations.listStyles())] }),
+    'app.add-style': async ({ xml }, origin) => {
+      const added = await citations.addStyle(xml);
+      if (added.ok) announce({ type: 'styles-changed' }, origin);
+      return added.ok ? succeed({ style: added.value }) : added;
+    },
+    'app.remove-style': async ({ id }, origin) => {
+      const removed = await citations.removeStyle(id);
+      if (!removed.ok) return removed;
+      announce({ type: 'styles-changed' }, origin);
       return succeed({});
     },
     'app.write-key': async ({ baseUrl, key }, origin) => {

@@ -23,7 +23,7 @@ import { appPlaces } from './app-places.ts';
 import { createAppRequests } from './app-requests.ts';
 import { createLivingProject, type LivingProject } from './living-project.ts';
 import { createLiveRuns } from './live-runs.ts';
-import { openProject } from './open-project.ts';
+import { citationsOf, openProject } from './open-project.ts';
 import { templatesOf } from './templates-of.ts';
 import { openSample } from './open-sample.ts';
 import { createRequestsUnderWay } from './requests-under-way.ts';
@@ -60,6 +60,7 @@ export function createCoreHost(
     cipher === null
       ? createNoKeyring(options.keyringMessage || undefined)
       : createLockedKeyring({ folder: places.settings, cipher, write: writeWhole });
+  const citations = citationsOf(environment);
   const listeners = new Set<(announcement: Announcement) => void>();
   const projects = new Map<string, LivingProject>();
   /** Who opens a project again waits until it is closed. */
@@ -78,6 +79,7 @@ export function createCoreHost(
     appSettings,
     keyring,
     templates: templatesOf(environment),
+    citations,
     environment,
     clock: { nowMs: () => Date.now() },
     announce: (event, origin) => announce({ folder: null, event, origin: origin || null }),
@@ -104,6 +106,7 @@ export function createCoreHost(
         environment,
         appSettings,
         keyring,
+        citations,
         ...(options.printer && { printer: options.printer }),
         onEvent: (event) => announce({ folder: place, event, origin: null }),
       }),
@@ -205,6 +208,7 @@ export function createCoreHost(
     project: (folder) => project(folder),
     close: async () => {
       await Promise.all([...projects.keys()].map(closeProject));
+      await citations.close();
     },
   };
 }

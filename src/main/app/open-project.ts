@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { succeed, type Result } from '#shared/base/result.ts';
 import { createAppSettings, type AppSettings } from '#main/adapters/app-settings/index.ts';
+import { createCitationFormatter } from '#main/adapters/citeproc/index.ts';
 import { createAssetFiles } from '#main/adapters/files/asset-files.ts';
 import { createTurns } from '#shared/base/turns.ts';
 import { defaultOcrLanguages } from '#shared/domain/preferences.ts';
@@ -15,8 +16,9 @@ import { parseSectionMarkdown } from '#main/adapters/section-markdown/index.ts';
 import { openProjectStore } from '#main/adapters/sqlite/index.ts';
 import { createDoiRegistry, createWebPages } from '#main/adapters/web-pages/index.ts';
 import { createEvidenceRanker } from '#main/flow/evidence/index.ts';
-import { createCheckCache } from '#main/flow/report/index.ts';
+import { createCheckCache, withKeptStyles } from '#main/flow/report/index.ts';
 import type { Project } from '#main/handlers/index.ts';
+import type { CitationFormatter } from '#main/ports/citation-formatter.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Keyring } from '#main/ports/keyring.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
@@ -40,6 +42,8 @@ export function openProject(options: {
   /** Those of the core that lives on; without them the project has its own view of the same files. */
   appSettings?: AppSettings;
   keyring?: Keyring;
+  /** Is left open when the project closes. */
+  citations?: CitationFormatter;
   /** In the place of the machine's browser. */
   printer?: PagePrinter;
   /** What happens between the project's embedder and its endpoint. */
@@ -69,6 +73,7 @@ export function openProject(options: {
     },
   });
   const pages = createWebPages();
+  const citations = options.citations ?? citationsOf(environment);
   return succeed({
     folder,
     access,
@@ -90,6 +95,7 @@ export function openProject(options: {
     models: createModels({ settings, appSettings, fitter, clock }),
     parseMarkdown: parseSectionMarkdown,
     assets: createAssetFiles({ projectFolder: folder }),
+    citations: withKeptStyles(citations, store),
     templates: templatesOf(environment),
     checks: createCheckCache(),
     clock,
@@ -97,10 +103,15 @@ export function openProject(options: {
     background: null,
     watchAnew: null,
     close: async () => {
-      await Promise.all([readers.close(), fitter.close(), index.close()]);
+      await Promise.all([readers.close(), fitter.close(), index.close(), options.citations ?? citations.close()]);
       store.close();
     },
   });
+}
+
+/** Formats with the styles that come with Heddle and those in the person's settings. */
+export function citationsOf(environment: Environment): CitationFormatter {
+  return createCitationFormatter({ added: join(appPlaces(environment).settings, 'styles'), write: writeWhole });
 }
 
 /** Whether a file's name says that it is of a kind that can be read in. */

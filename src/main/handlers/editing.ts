@@ -4,6 +4,7 @@ import { itemDepth, itemsInOrder } from '#shared/domain/outline.ts';
 import {
   addImage as addImageTo,
   assembleReport,
+  keepStyle,
   keepVersion as keepVersionOf,
   readReport,
   reportClaims,
@@ -30,11 +31,15 @@ export function readWholeReport(
   });
 }
 
-export function editReport(
-  { store }: Project,
+export async function editReport(
+  { store, citations }: Project,
   { title, citationStyle }: ParsedInput<'report.edit'>,
   { onEvent }: CallOptions,
-): Result<RequestOutput<'report.edit'>> {
+): Promise<Result<RequestOutput<'report.edit'>>> {
+  if (citationStyle !== undefined) {
+    const kept = await keepStyle(citations, store, citationStyle);
+    if (!kept.ok) return kept;
+  }
   writeReportDetails(store, { title, citationStyle });
   onEvent({ type: 'report-changed' });
   return succeed({});

@@ -10,6 +10,7 @@ import {
 } from '#shared/contract/index.ts';
 import { MemoryIndexError } from '#main/ports/memory-index.ts';
 import { readProject, renameProject, writeBrief } from './project-record.ts';
+import * as citations from './citations.ts';
 import * as evidence from './evidence.ts';
 import { reindex, search } from './library.ts';
 import {
@@ -31,7 +32,8 @@ import {
   restoreOutlineVersion,
 } from './outline.ts';
 import type { CallOptions, Project } from './project.ts';
-import { check, draftReport, exportText, planReport, writeReport } from './report.ts';
+import { describePrinter, exportReport, lintReport } from './export.ts';
+import { check, draftReport, planReport, writeReport } from './report.ts';
 import { reworkSection } from './rework.ts';
 import { listRuns, trace, trajectories } from './runs.ts';
 import { applyToOutline, saveAsTemplate } from './templates.ts';
@@ -92,6 +94,8 @@ const handlers: Handlers = {
   'outline.restore': { writes: true, answer: restoreOutlineVersion },
   'template.apply': { writes: true, answer: applyToOutline },
   'template.save': { writes: true, answer: saveAsTemplate },
+  'citations.styles': { writes: false, answer: citations.listStyles },
+  'citations.label': { writes: false, answer: citations.label },
   'report.read': { writes: false, answer: editing.readWholeReport },
   'report.edit': { writes: true, answer: editing.editReport },
   'section.write': { writes: true, answer: editing.writeSection },
@@ -112,7 +116,9 @@ const handlers: Handlers = {
   'report.write': { writes: true, answer: writeReport },
   'report.draft': { writes: true, answer: draftReport },
   'report.check': { writes: false, answer: check },
-  'report.export': { writes: false, answer: exportText },
+  'report.export': { writes: false, answer: exportReport },
+  'report.lint': { writes: false, answer: lintReport },
+  'export.printer': { writes: false, answer: describePrinter },
   'runs.list': { writes: false, answer: listRuns },
   'runs.trace': { writes: false, answer: trace },
   'runs.trajectories': { writes: false, answer: trajectories },

@@ -6,13 +6,18 @@ import type { CoreEvent } from '#shared/contract/index.ts';
 import type { EndpointReport, ModelSettings } from '#shared/domain/model-settings.ts';
 import type { Run } from '#shared/domain/run.ts';
 import type { EvidenceRanker } from '#main/flow/evidence/index.ts';
+import type { WriteExport } from '#main/flow/export/index.ts';
 import type { ReadAndSplit } from '#main/flow/ingest/index.ts';
 import type { Proposal, ReviewProposal } from '#main/flow/outline/index.ts';
 import type { CheckCache } from '#main/flow/report/index.ts';
 import type { AssetFiles } from '#main/ports/asset-files.ts';
+import type { CitationFormatter } from '#main/ports/citation-formatter.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { EmbedderFitter } from '#main/ports/embedder.ts';
+import type { ExportFiles } from '#main/ports/export-files.ts';
+import type { ToMathml } from '#main/ports/maths.ts';
 import type { MemoryIndex } from '#main/ports/memory-index.ts';
+import type { PagePrinter } from '#main/ports/page-printer.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
 import type { SectionParser } from '#main/ports/section-parser.ts';
@@ -30,6 +35,8 @@ export type Project = {
   readonly fitter: EmbedderFitter;
   readonly files: SourceFiles;
   readonly assets: AssetFiles;
+  /** Knows the styles that the project keeps, too. */
+  readonly citations: CitationFormatter;
   readonly templates: TemplateStore;
   readonly pages: WebPages;
   /** Where bibliographic data of DOIs is had from. */
@@ -45,6 +52,11 @@ export type Project = {
   readonly reasonerFor: (run: Run, options: CallOptions) => Promise<Result<Reasoner>>;
   readonly models: Models;
   readonly parseMarkdown: SectionParser;
+  /** Makes the files of an export, in a thread of its own. */
+  readonly writeExport: WriteExport;
+  readonly exports: ExportFiles;
+  readonly printer: PagePrinter;
+  readonly toMathml: ToMathml;
   /** What checks of the report found, as long as it holds. */
   readonly checks: CheckCache;
   readonly clock: Clock;
@@ -82,6 +94,8 @@ export type Models = {
 export type CallOptions = {
   readonly signal: AbortSignal;
   readonly onEvent: (event: CoreEvent) => void;
+  /** Whether who asks may have files written where they say. Missing for windows, which fetch them. */
+  readonly mayPlaceFiles?: boolean;
   /** Puts a question to the person; null where they don't answer. Missing where nobody can be asked. */
   readonly ask?: (question: string, signal: AbortSignal) => Promise<string | null>;
   /** Has the person decide on what the planner proposes. Missing where all of it is taken. */

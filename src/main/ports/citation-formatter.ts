@@ -65,6 +65,8 @@ export type CitationFormatter = {
   /** Keeps a style for all projects; one with the same id is replaced. Built-in ones can't be. */
   readonly addStyle: (xml: string) => Promise<Result<StyleSummary>>;
   readonly removeStyle: (id: CitationStyle) => Promise<Result<void>>;
+  /** The file of a style that a person added; null for any other. */
+  readonly addedStyleXml: (id: CitationStyle) => Promise<string | null>;
   readonly format: (request: FormatRequest, signal: AbortSignal) => Promise<Result<FormattedCitations>>;
   readonly close: () => Promise<void>;
 };

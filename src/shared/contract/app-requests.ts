@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citationStyleSchema, styleSummarySchema } from '../domain/citation-style.ts';
 import { preferencesSchema } from '../domain/preferences.ts';
 import { listedTemplateSchema, templateIdSchema } from '../domain/template.ts';
 
@@ -47,6 +48,15 @@ export const appRequests = {
   },
   /** Takes away a kind of report that the person made. */
   'app.remove-template': { input: z.object({ templateId: templateIdSchema }), output: z.object({}) },
+  /** The built-in citation styles first, then those that the person added; by title. */
+  'app.list-styles': { input: z.object({}), output: z.object({ styles: z.array(styleSummarySchema) }) },
+  /** Keeps a CSL style for all projects, in the place of one with its id. Fault: `style-unreadable`. */
+  'app.add-style': {
+    input: z.object({ xml: z.string().max(2_000_000) }),
+    output: z.object({ style: styleSummarySchema }),
+  },
+  /** Takes away a style that the person added. Reports that use it keep it. */
+  'app.remove-style': { input: z.object({ id: citationStyleSchema }), output: z.object({}) },
   /** Keeps a key for a base URL in the system's keyring; null takes it away. A key is never read back. */
   'app.write-key': {
     input: z.object({ baseUrl: z.url(), key: z.string().min(1).nullable() }),

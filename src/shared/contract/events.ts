@@ -87,6 +87,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: type('settings-changed') }),
   /** Which kinds of report there are. */
   z.object({ type: type('templates-changed') }),
+  /** Which citation styles there are. */
+  z.object({ type: type('styles-changed') }),
   z.object({ type: type('recent-projects-changed') }),
   /** Which base URLs have a key. */
   z.object({ type: type('keys-changed') }),

@@ -12,7 +12,7 @@ export type Mark = z.infer<typeof markSchema>;
 /** How a citation names its sources: as the style does, without the authors, or with the authors in the sentence. */
 export const citationModes = ['usual', 'without-author', 'author-in-text'] as const;
 
-const citationAttributesSchema = z.object({
+export const citationAttributesSchema = z.object({
   evidenceIds: z.array(evidenceIdSchema).min(1),
   /** What stands before and after, as "see" and "emphasis added". */
   prefix: z.string().optional(),

@@ -49,6 +49,7 @@ export function createCitationFormatter(options: {
     listStyles: styles.list,
     addStyle: styles.add,
     removeStyle: styles.remove,
+    addedStyleXml: styles.readAdded,
     format: async (request, signal) => {
       const overtaken = new AbortController();
       if (request.session !== undefined) {

@@ -15,6 +15,7 @@ export type StyleFiles = {
   readonly read: (id: CitationStyle) => Promise<string | null>;
   /** Faults: `style-unreadable`, `wrong-use` for the id of a built-in one. */
   readonly add: (xml: string) => Promise<Result<StyleSummary>>;
+  readonly readAdded: (id: CitationStyle) => Promise<string | null>;
   readonly remove: (id: CitationStyle) => Promise<Result<void>>;
 };
 
@@ -36,6 +37,7 @@ export function createStyleFiles(options: {
       return [...shipped, ...added].map(({ summary }) => summary);
     },
     read: async (id) => (await findBuiltIn(id))?.xml ?? textOf(addedPath(id)),
+    readAdded: async (id) => ((await findBuiltIn(id)) === undefined ? textOf(addedPath(id)) : null),
     add: async (xml) => {
       const header = readStyleHeader(xml);
       if (!header.ok) return header;

@@ -1,5 +1,7 @@
-export { claimKey, type ClaimVerdicts } from './appendix.ts';
+export { claimKey } from './appendix.ts';
 export { buildPrintable } from './build-printable.ts';
-export { citeReport, type CitedReport } from './cite-report.ts';
+export { citeReport } from './cite-report.ts';
 export type { ExportJob, WriteExport } from './export-job.ts';
-export { exportReport } from './export-report.ts';
+export { createPandocWriter, writeMarkdown } from './markdown/write-markdown.ts';
+export { createJsonWriter } from './write-json.ts';
+export { labelCitations } from './label-citations.ts';

@@ -3,6 +3,7 @@ export { assembleReport, bodyOf } from './assemble-report.ts';
 export { createCheckCache, type CheckCache } from './check-cache.ts';
 export { checkReport } from './check-report.ts';
 export { judgeReport, unjudgedClaims } from './judge-report.ts';
+export { keepStyle, withKeptStyles } from './kept-styles.ts';
 export { keepVersion } from './keep-version.ts';
 export { readReport } from './read-report.ts';
 export { reportVerdicts } from './report-verdicts.ts';

@@ -128,6 +128,7 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
       case 'run-ended':
       case 'project-changed':
       case 'settings-changed':
+      case 'styles-changed':
       case 'templates-changed':
       case 'recent-projects-changed':
       case 'keys-changed':
