@@ -1,6 +1,7 @@
 import type { FaultCode } from '#shared/base/fault.ts';
 import type {
   AssetId,
+  EntryId,
   EvidenceId,
   ItemId,
   PassageId,
@@ -11,6 +12,7 @@ import type {
   VersionId,
 } from '#shared/base/ids.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import type { BibliographyEntry } from '#shared/domain/bibliography-entry.ts';
 import type { Evidence, QuoteState } from '#shared/domain/evidence.ts';
 import type { SourceLayout } from '#shared/domain/layout.ts';
 import type { OutlineTouch } from '#shared/domain/outline-touch.ts';
@@ -81,6 +83,21 @@ export type LibraryStore = {
   /** By path. */
   readonly listWatchedFolders: () => readonly string[];
   readonly setWatchedFolder: (path: string, isOn: boolean) => void;
+};
+
+/** Entries of bibliographies. A source that goes leaves its entries without one. */
+export type EntryStore = {
+  /** Adds or replaces by id. */
+  readonly putEntries: (entries: readonly BibliographyEntry[]) => void;
+  readonly getEntry: (id: EntryId) => BibliographyEntry | null;
+  /** By when they came in, then id. */
+  readonly listEntries: () => readonly BibliographyEntry[];
+  /** In the same order. */
+  readonly entriesOfSource: (id: SourceId) => readonly BibliographyEntry[];
+  readonly entriesWithoutSource: () => readonly BibliographyEntry[];
+  readonly attachEntries: (pairs: readonly { readonly id: EntryId; readonly sourceId: SourceId | null }[]) => void;
+  /** Returns how many. */
+  readonly removeEntries: (ids: readonly EntryId[]) => number;
 };
 
 export type PassageStore = {
@@ -260,6 +277,7 @@ export type SettingsStore = {
 /** The truth of a project. Synchronous: every method is one short statement or transaction. */
 export type ProjectStore = SourceStore &
   LibraryStore &
+  EntryStore &
   PassageStore &
   ProjectionStore &
   MemoryBankStore &

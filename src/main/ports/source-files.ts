@@ -36,6 +36,8 @@ export type SourceFiles = {
   readonly discard: (staged: StagedFile) => Promise<void>;
   /** Removes the project's copy of an original; harmless where it is gone. */
   readonly remove: (source: { readonly contentHash: string; readonly fileName: string }) => Promise<void>;
+  /** A file as a whole, for what is small by nature. Faults: those of `stage`. */
+  readonly readWhole: (path: string) => Promise<Result<Uint8Array>>;
   readonly isThere: (path: string) => boolean;
   /** Null where it is gone or can't be looked at. */
   readonly stateOf: (path: string) => Promise<FileState | null>;

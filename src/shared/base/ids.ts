@@ -18,6 +18,8 @@ export const runIdSchema = idSchema('run');
 export const suggestionIdSchema = idSchema('sug');
 export const versionIdSchema = idSchema('ver');
 export const assetIdSchema = idSchema('ast');
+export const exportIdSchema = idSchema('exp');
+export const entryIdSchema = idSchema('ent');
 
 export type SourceId = z.infer<typeof sourceIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;
@@ -29,6 +31,9 @@ export type SuggestionId = z.infer<typeof suggestionIdSchema>;
 export type VersionId = z.infer<typeof versionIdSchema>;
 /** An image of the report, kept in the project by its content. */
 export type AssetId = z.infer<typeof assetIdSchema>;
+type ExportId = z.infer<typeof exportIdSchema>;
+/** An entry of another program's bibliography. */
+export type EntryId = z.infer<typeof entryIdSchema>;
 
 type Ids = {
   src: SourceId;
@@ -40,6 +45,8 @@ type Ids = {
   sug: SuggestionId;
   ver: VersionId;
   ast: AssetId;
+  exp: ExportId;
+  ent: EntryId;
 };
 
 /** An id of the given kind from a suffix of 6 to 40 lower-case letters and digits. Throws if the suffix has another form. */

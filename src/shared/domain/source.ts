@@ -180,6 +180,8 @@ export const sourceSchema = z.object({
   language: z.string(),
   pageCount: z.number().int().positive().nullable(),
   bibliographic: bibliographicDataSchema,
+  /** What the file itself says, once a bibliography's entry or a person said otherwise. */
+  found: bibliographicDataSchema.optional(),
   /** Fields of `bibliographic` that a person set: nothing else changes them. */
   editedFields: z.array(z.string()).default([]),
   /** What was left out or could not be read in full, in sentences a person understands. */

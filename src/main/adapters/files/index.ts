@@ -41,6 +41,15 @@ export function createSourceFiles(options: {
       return { ...hashed(bytes), stagedPath: join(staging, randomUUID()), bytes };
     },
     remove: ({ contentHash, fileName }) => rm(keptPath(kept, contentHash, fileName), { force: true }),
+    readWhole: async (path) => {
+      const sized = await sizeOf(path);
+      if (!sized.ok) return sized;
+      try {
+        return succeed(await readFile(path));
+      } catch (error) {
+        return fail(unreadable(path, error).fault);
+      }
+    },
     isThere: (path) => existsSync(path),
     stateOf: async (path) => {
       try {

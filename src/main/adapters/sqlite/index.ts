@@ -10,6 +10,8 @@ import { modelCalls } from './migrations/0002-model-calls.ts';
 import { reportEditing } from './migrations/0003-report-editing.ts';
 import { library } from './migrations/0004-library.ts';
 import { outlineAuthors } from './migrations/0005-outline-authors.ts';
+import { bibliographyEntries } from './migrations/0006-bibliography-entries.ts';
+import { createEntryStore } from './entry-store.ts';
 import { createLibraryStore } from './library-store.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
 import { createPassageReader, createPassageStore } from './passage-store.ts';
@@ -22,7 +24,7 @@ import { createSectionStore, createSuggestionStore } from './section-store.ts';
 import { createSourceStore } from './source-store.ts';
 import { createStatements } from './statements.ts';
 
-const migrations: readonly Migration[] = [firstSchema, modelCalls, reportEditing, library, outlineAuthors];
+const migrations: readonly Migration[] = [firstSchema, modelCalls, reportEditing, library, outlineAuthors, bibliographyEntries];
 const newestSchema = Math.max(...migrations.map((migration) => migration.version));
 const corruptionCodes = [11, 26];
 
@@ -114,6 +116,7 @@ function createStores(database: DatabaseSync, clock: Clock): Omit<ProjectStore, 
   return {
     ...sources,
     ...createLibraryStore(sql, transact, clock),
+    ...createEntryStore(sql, transact),
     ...createPassageStore(sql, toPassage),
     ...createProjectionStore(sql, transact, toPassage),
     ...createMemoryBankStore(sql, transact, clock),
