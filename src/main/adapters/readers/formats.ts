@@ -23,6 +23,14 @@ export const sourceFormats: readonly SourceFormat[] = [
     read: async (input) => (await import('./docx/read-docx.ts')).readDocx(input),
   },
   {
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    label: 'an OpenDocument text',
+    endings: ['.odt', '.fodt'],
+    accepts: ['zip', 'text'],
+    maxBytes: fileBytes,
+    read: async (input) => (await import('./odt/read-odt.ts')).readOdt(input),
+  },
+  {
     mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     label: 'a PowerPoint presentation',
     endings: ['.pptx', '.pptm', '.ppsx'],

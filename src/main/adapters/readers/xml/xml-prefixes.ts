@@ -18,6 +18,7 @@ export const xmlPrefixes: Readonly<Record<string, string>> = {
   'urn:oasis:names:tc:opendocument:xmlns:meta:1.0': 'meta',
   'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0': 'manifest',
   'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0': 'fo',
+  'http://www.w3.org/1998/Math/MathML': 'math',
   // Office Open XML
   'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
   'http://schemas.openxmlformats.org/package/2006/metadata/core-properties': 'cp',
