@@ -64,8 +64,6 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   utif2: ['adapters/ocr'],
   '@tesseract.js-data/eng': ['adapters/ocr'],
   '@napi-rs/canvas': ['adapters/ocr'],
-  'fast-xml-parser': ['adapters/readers'],
   'postal-mime': ['adapters/readers'],
-  'read-excel-file': ['adapters/readers'],
   fflate: ['adapters/writers/odt', 'adapters/writers/archive'],
 };
