@@ -32,7 +32,10 @@ export function renderTable(table: PrintTable, layout: Layout, ofBlocks: OfBlock
   const name = number === null ? layout.report.wording.table : `${layout.report.wording.table} ${number}`;
   return element(
     'div',
-    { class: 'table', ...(isWide ? { tabindex: 0, role: 'group', 'aria-label': name } : {}) },
+    {
+      class: columnWidths.length > 6 ? 'table many' : 'table',
+      ...(isWide ? { tabindex: 0, role: 'group', 'aria-label': name } : {}),
+    },
     made,
   );
 }

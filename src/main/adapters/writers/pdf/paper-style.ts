@@ -13,7 +13,7 @@ export function paperStyle(options: {
 }): string {
   const { paper, direction, title, heads } = options;
   const [start, end] = direction === 'ltr' ? ['left', 'right'] : ['right', 'left'];
-  const head = 'padding-bottom: 3mm; vertical-align: bottom; white-space: nowrap';
+  const head = 'padding-bottom: 6mm; vertical-align: bottom';
   return `
 :root {
   --ink: #16191a; --ink-soft: #474e4c; --paper: #fff; --surface: #f5f5f2; --line: #d5d4ce; --line-strong: #a3a29b;
@@ -23,7 +23,7 @@ export function paperStyle(options: {
 ${counterStyle('sections', heads)}
 @page {
   size: ${sheets[paper]};
-  margin: 27mm 26mm 26mm;
+  margin: 29mm 26mm 26mm;
   font: 8.5pt/1.3 system-ui, 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif;
   color: #5a605e;
   @top-${start} { content: ${styleString(shortened(title))}; ${head}; text-align: ${start}; }
@@ -36,9 +36,11 @@ body { font-size: 10.5pt; line-height: 1.5; }
 a { text-decoration: none; }
 .table, pre { overflow: visible; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .92em; }
-tr, figure, .display-maths, li.short { break-inside: avoid; }
+tr, figure, .display-maths, .contents a { break-inside: avoid; }
 thead { break-after: avoid; }
-td, th { overflow-wrap: anywhere; }
+/* Better a word in two than a column beyond the edge. */
+.many { font-size: .9em; }
+.many td, .many th { padding-inline: .35em; overflow-wrap: anywhere; }
 h1, h2, h3, h4, h5, h6 { break-inside: avoid; }
 h2 { margin-top: 2.4em; font-size: 1.45em; }
 .title-block { margin-bottom: 3em; }
@@ -51,9 +53,10 @@ h2 { margin-top: 2.4em; font-size: 1.45em; }
 .contents h2 { margin-top: 0; }
 .contents ol { margin: 0; padding: 0; list-style: none; }
 .contents ol ol { padding-inline-start: 1.5em; }
-.contents li { margin: .35em 0; break-inside: avoid-page; }
+.contents li { margin: .35em 0; }
+.contents + section > :first-child { margin-top: 0; }
 .contents > ol > li { margin-top: .8em; }
-.contents > ol > li > a { font-weight: 650; }
+.contents > ol > li > a { font-weight: 650; break-after: avoid; }
 .contents a { display: flex; align-items: baseline; color: inherit; }
 .contents .title { flex: 0 1 auto; }
 .contents .leader { flex: 1 1 2em; margin: 0 .5em; border-bottom: 1px dotted var(--line-strong); }

@@ -1,7 +1,8 @@
 /** A section as the head of its pages names it, and the page it begins on. */
 export type SectionStart = { readonly words: string; readonly page: number };
 
-const longestHead = 52;
+/** In the widths of a Latin letter. Two such heads share a line. */
+const longestHead = 58;
 
 /**
  * Which section the head of each page names: the first that begins on it, or else the one that goes on.
@@ -37,9 +38,15 @@ export function styleString(text: string): string {
 /** Cut at a word where it is too long for a line that it shares. */
 export function shortened(text: string): string {
   const plain = text.replaceAll(/\s+/g, ' ').trim();
-  const characters = [...plain];
-  if (characters.length <= longestHead) return plain;
-  const cut = characters.slice(0, longestHead - 1).join('');
-  const atWord = cut.slice(0, Math.max(cut.lastIndexOf(' '), Math.floor(cut.length / 2)));
+  let width = 0;
+  let cut = '';
+  for (const character of plain) {
+    // Chinese, Japanese and Korean letters are as wide as two.
+    width += (character.codePointAt(0) ?? 0) < 0x2e_80 ? 1 : 2;
+    if (width < longestHead) cut += character;
+  }
+  if (width <= longestHead) return plain;
+  const lastBlank = cut.lastIndexOf(' ');
+  const atWord = lastBlank > cut.length / 2 ? cut.slice(0, lastBlank) : cut;
   return `${atWord.trimEnd()}…`;
 }
