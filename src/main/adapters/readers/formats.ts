@@ -102,6 +102,14 @@ export const sourceFormats: readonly SourceFormat[] = [
     maxBytes: textFileBytes,
     read: async (input) => (await import('./plain-text/read-plain-text.ts')).readPlainText(input),
   },
+  {
+    mediaType: 'application/x-tex',
+    label: 'a LaTeX text',
+    endings: ['.tex', '.latex', '.ltx'],
+    accepts: ['text'],
+    maxBytes: textFileBytes,
+    read: async (input) => (await import('./latex/read-latex.ts')).readLatex(input),
+  },
   ...imageFormats.map(({ mediaType, label, endings, content }): SourceFormat => ({
     mediaType,
     label,
