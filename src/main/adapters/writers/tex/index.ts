@@ -1,0 +1,1 @@
+export { createTexWriter } from './write-tex.ts';
