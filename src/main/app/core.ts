@@ -27,7 +27,10 @@ export async function invoke<Name extends OneShotRequest>(
       return succeed({ folder: project.folder, title } as RequestOutput<Name>);
     }
     type Rest = Exclude<Name, 'project.create'>;
-    const answer: Result<unknown> = await answerRequest(name as Rest, input as RequestInput<Rest>, project, options);
+    const answer: Result<unknown> = await answerRequest(name as Rest, input as RequestInput<Rest>, project, {
+      ...options,
+      mayPlaceFiles: true,
+    });
     return answer as Result<RequestOutput<Name>>;
   } finally {
     await project.close();

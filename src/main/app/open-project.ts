@@ -7,14 +7,17 @@ import { createCitationFormatter } from '#main/adapters/citeproc/index.ts';
 import { createAssetFiles } from '#main/adapters/files/asset-files.ts';
 import { createTurns } from '#shared/base/turns.ts';
 import { defaultOcrLanguages } from '#shared/domain/preferences.ts';
+import { createExportFiles } from '#main/adapters/files/export-files.ts';
 import { createSourceFiles } from '#main/adapters/files/index.ts';
 import { writeWhole } from '#main/adapters/files/write-whole.ts';
 import { createNoKeyring } from '#main/adapters/keyring/index.ts';
 import { createLanceMemoryIndex } from '#main/adapters/lancedb/index.ts';
 import { supportedEndings } from '#main/adapters/readers/formats.ts';
+import { toMathml } from '#main/adapters/maths/index.ts';
 import { parseSectionMarkdown } from '#main/adapters/section-markdown/index.ts';
 import { openProjectStore } from '#main/adapters/sqlite/index.ts';
 import { createDoiRegistry, createWebPages } from '#main/adapters/web-pages/index.ts';
+import { zipFiles } from '#main/adapters/writers/archive/index.ts';
 import { createEvidenceRanker } from '#main/flow/evidence/index.ts';
 import { createCheckCache, withKeptStyles } from '#main/flow/report/index.ts';
 import type { Project } from '#main/handlers/index.ts';
@@ -25,7 +28,9 @@ import type { PagePrinter } from '#main/ports/page-printer.ts';
 import type { ModelEvent } from '#main/ports/language-model.ts';
 import { appPlaces, type Environment } from './app-places.ts';
 import { chooseFitter } from './choose-fitter.ts';
+import { createExportPool } from './export-pool.ts';
 import { createModels } from './models.ts';
+import { printerOf } from './printer-of.ts';
 import { createReaderPool } from './reader-pool.ts';
 import { createRunReasoners } from './run-reasoners.ts';
 import { createSettingsReader } from './settings-reader.ts';
@@ -73,6 +78,9 @@ export function openProject(options: {
     },
   });
   const pages = createWebPages();
+  const printer = options.printer ?? printerOf(environment);
+  const exporting = createExportPool({ projectFolder: folder, printer });
+  const exports = createExportFiles({ projectFolder: folder, zip: zipFiles });
   const citations = options.citations ?? citationsOf(environment);
   return succeed({
     folder,
@@ -97,13 +105,24 @@ export function openProject(options: {
     assets: createAssetFiles({ projectFolder: folder }),
     citations: withKeptStyles(citations, store),
     templates: templatesOf(environment),
+    writeExport: exporting.writeExport,
+    exports,
+    printer,
+    toMathml,
     checks: createCheckCache(),
     clock,
     newSuffix: () => randomBytes(8).toString('hex'),
     background: null,
     watchAnew: null,
     close: async () => {
-      await Promise.all([readers.close(), fitter.close(), index.close(), options.citations ?? citations.close()]);
+      await Promise.all([
+        exporting.close(),
+        exports.close(),
+        readers.close(),
+        fitter.close(),
+        index.close(),
+        options.citations ?? citations.close(),
+      ]);
       store.close();
     },
   });

@@ -3,7 +3,6 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ItemId } from '#shared/base/ids.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import type { Run, StopReason } from '#shared/domain/run.ts';
-import { exportReport } from '#main/flow/export/index.ts';
 import { hasRefusals, plan, planningEnd, type RunRequest } from '#main/flow/outline/index.ts';
 import {
   assembleReport,
@@ -14,7 +13,6 @@ import {
   unjudgedClaims,
 } from '#main/flow/report/index.ts';
 import { readWritingScope, reportFacts, writeSections, type Written } from '#main/flow/sections/index.ts';
-import { timestamp } from '#main/ports/clock.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
 import { inRun } from './in-run.ts';
@@ -156,23 +154,6 @@ async function judge(
     const { signal } = options;
     const judged = await judgeReport({ run, unjudged, store, reasoner, signal });
     return judged.ok ? succeed('covered') : judged;
-  });
-}
-
-export function exportText(
-  project: Project,
-  input: ParsedInput<'report.export'>,
-): Result<RequestOutput<'report.export'>> {
-  const report = assembleReport(project.store);
-  if (!report.ok) return report;
-  const { format, citations, withQuotes } = input;
-  const date = timestamp(project.clock).slice(0, 10);
-  const text = exportReport({ report: report.value, format, citations, withQuotes, date });
-  if (!text.ok) return text;
-  return succeed({
-    text: text.value,
-    sections: report.value.parts.filter(({ isLeaf }) => isLeaf).length,
-    references: report.value.bibliography.length,
   });
 }
 

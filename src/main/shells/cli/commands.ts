@@ -35,8 +35,12 @@ export const commandHelp = {
     summary: 'verify every citation and claim; with a model, also claims in other words than their quotes',
   },
   export: {
-    usage: 'heddle export DIR --format md|json --out FILE [--citations numbered|pandoc] [--quotes]',
-    summary: 'write the report to a file',
+    usage:
+      'heddle export DIR --format md|docx|pdf|html|tex|odt|json --out FILE [--style STYLE] [--citations styled|numbered|pandoc] [--quotes] [--comments] [--contents] [--number-headings] [--paper a4|letter]',
+    summary:
+      'write the report to a file, with what belongs to it beside it; STYLE is the name of a citation style, as apa.\n' +
+      '      With --quotes an appendix has every citation with its quotes, with --comments they stand beside it (docx, odt);\n' +
+      '      --citations pandoc writes md that pandoc formats. What to look at before you hand it in is said, and stops nothing',
   },
   text: { usage: 'heddle text DIR SOURCE_ID', summary: "print a source's stored text, byte for byte" },
   runs: { usage: 'heddle runs DIR', summary: 'list the runs, newest first, with what they used' },
@@ -57,10 +61,11 @@ export const commandHelp = {
   endpoint: { usage: 'heddle endpoint DIR', summary: 'ask each endpoint of the settings anew what it can do' },
   reindex: { usage: 'heddle reindex DIR', summary: 'rebuild memory/ from project.db' },
   eval: {
-    usage: 'heddle eval retrieval BEIR_DIR | heddle eval claims FILE',
+    usage: 'heddle eval retrieval BEIR_DIR | heddle eval claims FILE | heddle eval styles CSL_TESTS_DIR',
     summary:
-      'measure retrieval on a collection in BEIR form, or the check of numbers, dates and names on labelled pairs of\n' +
-      '      claim and evidence (JSONL: AttributionBench, WiCE, Climate-FEVER, or lines of claim, evidence and label)',
+      'measure retrieval on a collection in BEIR form, the check of numbers, dates and names on labelled pairs of\n' +
+      '      claim and evidence (JSONL: AttributionBench, WiCE, Climate-FEVER, or lines of claim, evidence and label), or\n' +
+      '      citations on tests of the CSL test suite',
   },
 } as const satisfies Record<string, CommandHelp>;
 

@@ -5,6 +5,7 @@ import { succeed, type Result } from '#shared/base/result.ts';
 import type { RequestInput } from '#shared/contract/index.ts';
 import { evaluateClaimsOn } from '#main/app/evaluate-claims-on.ts';
 import { evaluateRetrievalOn } from '#main/app/evaluate-retrieval-on.ts';
+import { evaluateStylesOn } from '#main/app/evaluate-styles-on.ts';
 import { invoke, type OneShotRequest } from '#main/app/core.ts';
 import { writeWhole } from '#main/app/write-whole.ts';
 import type { CallOptions } from '#main/handlers/index.ts';
@@ -43,6 +44,12 @@ async function main(command: ParsedCommand): Promise<number> {
       return exit.wrongUse;
     case 'eval-retrieval': {
       const measured = await evaluateRetrievalOn({ folder: command.folder, signal: interruption.signal });
+      return measured.ok
+        ? say(measured.value, JSON.stringify(measured.value, null, 2), command.output)
+        : refuse(measured.fault, command.output);
+    }
+    case 'eval-styles': {
+      const measured = await evaluateStylesOn(command.folder);
       return measured.ok
         ? say(measured.value, JSON.stringify(measured.value, null, 2), command.output)
         : refuse(measured.fault, command.output);

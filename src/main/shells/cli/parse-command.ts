@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { RequestInput } from '#shared/contract/index.ts';
 import type { OneShotRequest } from '#main/app/core.ts';
 import { foreignOption, parseWords, type Options } from './command-words.ts';
 import { commandHelp, isCommand, type Asked, type CommandName } from './commands.ts';
+import { readExportOptions } from './read-export-options.ts';
 import { readChanges, readRunOptions, toNumber } from './read-options.ts';
 
 /** A request to the core with the words that came with it. */
@@ -10,6 +12,7 @@ export type ParsedCommand =
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong-use'; readonly message: string }
   | { readonly kind: 'eval-retrieval'; readonly folder: string; readonly output: OutputOptions }
+  | { readonly kind: 'eval-styles'; readonly folder: string; readonly output: OutputOptions }
   | { readonly kind: 'eval-claims'; readonly file: string; readonly output: OutputOptions }
   | {
       readonly kind: 'request';
@@ -98,10 +101,11 @@ function toRequest(command: CommandName, folder: string, others: readonly string
       return 'wrong' in run ? wrongUse(run.wrong) : ask('check', run.value);
     }
     case 'export': {
-      const { format = 'md', out, citations = 'numbered', quotes = false } = values;
-      return out === undefined
+      const input = readExportOptions(values);
+      if ('wrong' in input) return wrongUse(input.wrong);
+      return values.out === undefined
         ? misuse(command)
-        : ask('export', { format, citations, withQuotes: quotes }, { outFile: out });
+        : ask('export', { ...input.value, outFile: resolve(values.out) });
     }
     case 'text':
       return first === undefined ? misuse(command) : ask('text', { sourceId: first });
@@ -125,6 +129,7 @@ function toRequest(command: CommandName, folder: string, others: readonly string
     case 'eval':
       if (first === undefined) return misuse(command);
       if (folder === 'retrieval') return { kind: 'eval-retrieval', folder: first, output };
+      if (folder === 'styles') return { kind: 'eval-styles', folder: first, output };
       return folder === 'claims' ? { kind: 'eval-claims', file: first, output } : misuse(command);
   }
 }

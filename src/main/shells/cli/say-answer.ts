@@ -2,6 +2,7 @@ import type { RequestOutput } from '#shared/contract/index.ts';
 import type { Usage } from '#shared/domain/run.ts';
 import type { Environment } from '#main/app/model-settings-environment.ts';
 import type { Asked, requestOf } from './commands.ts';
+import { sayExport } from './say-export.ts';
 import { sayRuns, sayTrace, sayTrajectories } from './say-runs.ts';
 import { sayChangedSettings, sayEndpoints, saySettings } from './say-settings.ts';
 import { count, usageInWords } from './wording.ts';
@@ -55,7 +56,7 @@ export const sayAnswer: Sayings = {
       problems.length === 0 ? 'No problems found.' : `${count(problems.length, 'problem')}:`,
       ...problems.map(({ code, text, detail }) => `  ${code}: ${detail}\n    ${text}`),
     ].join('\n'),
-  export: ({ sections, references }) => `${count(sections, 'section')} and ${count(references, 'reference')} written.`,
+  export: sayExport,
   text: ({ text }) => text,
   reindex: ({ passages, vectors }) => `memory/ rebuilt: ${count(passages, 'passage')}, ${count(vectors, 'vector')}.`,
   runs: sayRuns,
