@@ -45,10 +45,13 @@ declare module 'citeproc' {
       after: readonly PlacedCitation[],
       flag?: number,
     ): readonly [unknown, readonly (readonly [number, string, string])[]];
+    makeCitationCluster(cites: readonly Readonly<Record<string, unknown>>[]): string;
     makeBibliography(filter?: EntryFilter):
       | false
       | readonly [
           {
+            readonly bibstart: string;
+            readonly bibend: string;
             readonly entry_ids: readonly (readonly string[])[];
             readonly hangingindent?: number | boolean;
             readonly 'second-field-align'?: string | false;

@@ -14,7 +14,7 @@ export function formatReferences(engine: Engine): Pick<FormattedCitations, 'bibl
   };
 }
 
-function toReference(itemId: string, markup: string): FormattedReference {
+export function toReference(itemId: string, markup: string): FormattedReference {
   const runs = parseRuns(markup);
   const others = runs.findIndex(({ display }) => display !== 'left-margin');
   const margin = runs.slice(0, others === -1 ? runs.length : others);

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed } from '#shared/base/result.ts';
 import { createTurns } from '#shared/base/turns.ts';
 import type { CitationFormatter, FormatRequest } from '#main/ports/citation-formatter.ts';
+import { shippedLocales, shippedStyles } from './shipped.ts';
 import { createStyleFiles } from './style-files.ts';
 import { createFormatThread, type WorkerOutcome } from './worker-channel.ts';
-
-const shipped = fileURLToPath(new URL('../../../../resources/export/', import.meta.url));
 
 /** Formats with citeproc-js in a thread that is started when first needed. */
 export function createCitationFormatter(options: {
@@ -19,8 +16,8 @@ export function createCitationFormatter(options: {
   readonly silenceMs?: number;
 }): CitationFormatter {
   const { added, write, silenceMs = 20_000 } = options;
-  const styles = createStyleFiles({ builtIn: join(shipped, 'styles'), added, write });
-  const thread = createFormatThread({ locales: join(shipped, 'locales'), silenceMs });
+  const styles = createStyleFiles({ builtIn: shippedStyles, added, write });
+  const thread = createFormatThread({ locales: shippedLocales, silenceMs });
   const turns = createTurns();
   /** What ends the request that each session waits for. */
   const newest = new Map<string, AbortController>();
