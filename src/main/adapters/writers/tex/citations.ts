@@ -24,7 +24,7 @@ export function texCitation({ cites: all, mode, label }: PrintCitation, place: C
   if (cites.length === 1) return `\\${command}${argumentsOf(first, sheet)}`;
   if (cites.every(isBare)) return `\\${command}{${cites.map(({ key }) => key).join(',')}}`;
   // It reads on for further arguments until something else comes.
-  return `\\${command}s${cites.map((cite) => argumentsOf(cite, sheet)).join('')}\\relax{}`;
+  return `\\${command}s${cites.map((cite) => argumentsOf(cite, sheet)).join('')}\\empty{}`;
 }
 
 function commandOf(mode: PrintCitation['mode'], place: CitationPlace, isNoteStyle: boolean): string {

@@ -80,7 +80,7 @@ function texRun(run: PrintRun, place: Place, isInNote: boolean): string {
 function turned(made: string, sheet: Sheet): string {
   if (!sheet.baseScript.isRightToLeft) return made;
   sheet.scripts.add(latin);
-  return `\\textlatin{${made}}`;
+  return `\\textlatn{${made}}`;
 }
 
 function texNote(number: number, place: Place): string {

@@ -43,16 +43,17 @@ const indic = (name: string): readonly string[] => [
   'Nirmala UI',
   'FreeSerif',
 ];
+// Those that have brackets as well come first.
 const arabicFonts = [
   'Amiri',
-  'Noto Naskh Arabic',
   'Scheherazade New',
   'Geeza Pro',
   'Arabic Typesetting',
   'DejaVu Sans',
+  'Noto Naskh Arabic',
 ];
 
-export const latin: Script = other('latin', 'english', String.raw`\p{Latin}`, [], true);
+export const latin: Script = other('latn', 'english', String.raw`\p{Latin}`, [], true);
 
 const simplified = cjk('zh', 'chinese-simplified', 'SC', han, ['Songti SC', 'SimSun', 'FandolSong']);
 const traditional = cjk('zht', 'chinese-traditional', 'TC', han, ['Songti TC', 'PMingLiU', 'FandolSong']);
