@@ -48,7 +48,6 @@ tbody tr + tr { border-top: 1px solid var(--line); }
 td > :last-child, th > :last-child { margin-bottom: 0; }
 .display-maths { margin: 1.2em 0; text-align: center; overflow-x: auto; overflow-y: hidden; }
 math { font-size: 1.05em; }
-.citation { text-decoration: none; }
 .note-call { text-decoration: none; }
 .references { padding: 0; list-style: none; }
 .references li { margin: .55em 0; }
@@ -58,7 +57,6 @@ math { font-size: 1.05em; }
 .mark { color: var(--ink-soft); font-variant-numeric: tabular-nums; }
 .notes li { padding-inline-start: .3em; }
 .notes p { margin-bottom: .4em; }
-.back { text-decoration: none; }
 .quote { margin: .9em 0 0; }
 .quote blockquote { margin: 0; white-space: pre-line; font-style: normal; }
 .quote figcaption { margin: .4em 0 0; padding-inline-start: 1.3em; }

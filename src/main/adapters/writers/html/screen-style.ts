@@ -38,7 +38,7 @@ li:target, a:target { background: var(--accent-soft); box-shadow: 0 0 0 .25em va
   .has-contents > main { grid-column: 2; grid-row: 1; }
   .has-contents > .contents { grid-column: 1; grid-row: 1; position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem); margin-top: .4rem; overflow-y: auto; background: none; border-color: transparent; border-inline-end-color: var(--line); border-radius: 0; padding-inline-start: 0; }
 }
-.citation[aria-haspopup] { cursor: pointer; border-bottom: 1px dotted var(--accent); }
+.citation[aria-haspopup] { text-decoration: none; border-bottom: 1px dotted var(--accent); }
 .citation[aria-haspopup]:hover { background: var(--accent-soft); }
 .quotes { position: fixed; inset: auto 0 0; z-index: 1; display: none; width: auto; max-width: none; max-height: 70vh; margin: 0; padding: 1rem 1.15rem 1.15rem; overflow-y: auto; overscroll-behavior: contain; color: var(--ink); background: var(--raised); border: 1px solid var(--line-strong); border-radius: 10px 10px 0 0; box-shadow: var(--shadow); font-size: .97rem; line-height: 1.5; }
 .quotes:popover-open, html:not(.opens-quotes) .quotes:target { display: block; }
