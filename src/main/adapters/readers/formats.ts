@@ -110,6 +110,22 @@ export const sourceFormats: readonly SourceFormat[] = [
     maxBytes: textFileBytes,
     read: async (input) => (await import('./latex/read-latex.ts')).readLatex(input),
   },
+  {
+    mediaType: 'application/x-ipynb+json',
+    label: 'a Jupyter notebook',
+    endings: ['.ipynb'],
+    accepts: ['text'],
+    maxBytes: textFileBytes,
+    read: async (input) => (await import('./notebook/read-notebook.ts')).readNotebook(input),
+  },
+  {
+    mediaType: 'message/rfc822',
+    label: 'an e-mail',
+    endings: ['.eml'],
+    accepts: ['text'],
+    maxBytes: textFileBytes,
+    read: async (input) => (await import('./email/read-email.ts')).readEmail(input),
+  },
   ...imageFormats.map(({ mediaType, label, endings, content }): SourceFormat => ({
     mediaType,
     label,

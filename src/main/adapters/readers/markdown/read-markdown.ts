@@ -13,12 +13,20 @@ const parser = new MarkdownIt({ html: true });
 export async function readMarkdown({ bytes }: FileInput): Promise<Result<ReadContent>> {
   const decoded = decodeText(bytes);
   const { body, bibliographic, warnings } = readFrontMatter(cleanText(decoded.text));
+  return succeed({
+    ...assembleBlocks(markdownBlocks(body)),
+    bibliographic,
+    warnings: [...decoded.warnings, ...warnings],
+  });
+}
+
+/** The blocks of Markdown without front matter. */
+export function markdownBlocks(body: string): DraftBlock[] {
   const environment: Env = {};
   const tokens: Token[] = [];
   // Only the block rules run here; inline text is parsed block by block, and only where it holds markup.
   parser.block.parse(body, parser, environment, tokens);
-  const drafts = toDrafts(tokens, (content) => stripInline(content, parser, environment));
-  return succeed({ ...assembleBlocks(drafts), bibliographic, warnings: [...decoded.warnings, ...warnings] });
+  return toDrafts(tokens, (content) => stripInline(content, parser, environment));
 }
 
 function toDrafts(tokens: readonly Token[], strip: (content: string) => string): DraftBlock[] {
