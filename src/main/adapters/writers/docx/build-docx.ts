@@ -1,16 +1,19 @@
-import { Document, Packer } from 'docx';
+import { Document, Packer, type ISectionOptions } from 'docx';
 import { layoutBlocks } from './blocks/layout-blocks.ts';
-import { bulletNumbering } from './blocks/layout-list.ts';
 import { layoutPartHeading } from './blocks/layout-heading.ts';
+import { bulletNumbering } from './blocks/layout-list.ts';
 import type { DocxReport } from './docx-report.ts';
 import { coreProperties } from './package/core-properties.ts';
+import { estimatePages } from './package/estimate-pages.ts';
+import { fontTable } from './package/font-table.ts';
+import { settings } from './package/settings.ts';
 import { settleZipTimes } from './package/settle-zip-times.ts';
 import { layoutAppendix } from './parts/appendix.ts';
 import { layoutBibliography } from './parts/bibliography.ts';
 import { layoutFrontMatter } from './parts/front-matter.ts';
 import { layoutNotes } from './parts/notes.ts';
 import { layoutRunningHeads } from './parts/running-heads.ts';
-import { bodyPlace, openSheet } from './sheet.ts';
+import { bodyPlace, openSheet, type Sheet } from './sheet.ts';
 import { documentStyles } from './styles/document-styles.ts';
 import { headingNumbers } from './styles/heading-numbers.ts';
 
@@ -19,41 +22,38 @@ export async function buildDocx(
   report: DocxReport,
 ): Promise<{ readonly bytes: Uint8Array; readonly warnings: readonly string[] }> {
   const sheet = openSheet(report);
-  const { paper } = sheet;
-  const hasEndnotes = report.notePlace === 'end' && report.notes.length > 0;
-  const children = [
-    ...layoutFrontMatter(sheet),
-    ...layoutBlocks(report.blocks, bodyPlace(sheet)),
-    ...layoutBibliography(sheet),
-    ...layoutAppendix(sheet),
-    ...(hasEndnotes ? [layoutPartHeading(report.wording.notes, { level: 1, anchor: 'part-notes' }, sheet)] : []),
-  ];
+  const sections = layoutSections(sheet);
   const notes = layoutNotes(sheet);
   const document = new Document({
-    title: report.title,
     styles: documentStyles(report),
     theme: { name: 'Report', fonts: { headings: 'Calibri', body: 'Cambria' } },
     numbering: { config: [headingNumbers(), bulletNumbering, ...sheet.orderedLists] },
     ...(report.notePlace === 'foot' ? { footnotes: notes } : { endnotes: notes }),
+    ...(report.options.hasContents && { pageNumbers: estimatePages }),
     comments: { children: sheet.comments },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: paper.width, height: paper.height },
-            margin: { top: paper.margin, right: paper.margin, bottom: paper.margin, left: paper.margin },
-          },
-          endnoteProperties: { numberFormat: { type: 'decimal' } },
-        },
-        ...layoutRunningHeads(sheet),
-        children,
-      },
-    ],
+    sections,
   });
   const bytes = await Packer.pack(document, 'uint8array', false, [
     { path: 'docProps/core.xml', data: coreProperties(report) },
+    { path: 'word/settings.xml', data: settings(report) },
+    { path: 'word/fontTable.xml', data: fontTable() },
   ]);
   settleZipTimes(bytes);
   return { bytes, warnings: [...sheet.warnings] };
+}
+
+/** Notes at the end stand at the end of their section, before the bibliography. */
+function layoutSections(sheet: Sheet): readonly ISectionOptions[] {
+  const { report, paper } = sheet;
+  const page = {
+    size: { width: paper.width, height: paper.height },
+    margin: { top: paper.margin, right: paper.margin, bottom: paper.margin, left: paper.margin },
+  };
+  const text = [...layoutFrontMatter(sheet), ...layoutBlocks(report.blocks, bodyPlace(sheet))];
+  const back = [...layoutBibliography(sheet), ...layoutAppendix(sheet)];
+  const first = { properties: { titlePage: true, page }, ...layoutRunningHeads(sheet) };
+  if (report.notePlace === 'foot' || report.notes.length === 0) return [{ ...first, children: [...text, ...back] }];
+  const heading = layoutPartHeading(report.wording.notes, { level: 1, anchor: 'part-notes' }, sheet);
+  const main = { ...first, children: [...text, heading] };
+  return back.length === 0 ? [main] : [main, { properties: { type: 'continuous', page }, children: back }];
 }

@@ -1,8 +1,9 @@
-import { SimpleField, type Paragraph } from 'docx';
+import type { Paragraph } from 'docx';
 import type { PrintRun } from '#main/ports/report-writer.ts';
 import { reportParagraph } from './report-paragraph.ts';
 import { words } from '../words.ts';
 import { bookmark } from '../runs/bookmark.ts';
+import { field } from '../runs/fields.ts';
 import type { Place } from '../sheet.ts';
 
 /** A caption whose number Word counts on by itself. What it names by is bookmarked, so that texts can refer to it. */
@@ -15,9 +16,10 @@ export function captionParagraph(
   const name = sheet.report.wording[kind];
   // Word's own captions count by the name they show, so that those a person adds count on from these.
   const counter = /^\p{L}+$/u.test(name) ? name : kind;
+  // With `\\# 0`, not `\\* ARABIC`: the package counts those anew, in a form that other readers see no number in.
   const label = bookmark(
     anchor,
-    [...words(`${name} `, sheet), new SimpleField(`SEQ ${counter} \\* ARABIC`, String(number))],
+    [...words(`${name} `, sheet), ...field(` SEQ ${counter} \\# 0 `, String(number))],
     sheet,
   );
   const hasText = content.some((run) => run.type !== 'text' || run.text !== '');

@@ -22,15 +22,16 @@ export function layoutTable(table: PrintTable, place: Place, layoutBlocks: Layou
         children: cells.map(({ cell, column }) => layoutCell(cell, column, columnWidths, place, layoutBlocks)),
       }),
   );
+  const hasHead = table.rows[0]?.isHeader ?? false;
   const laidOut = new Table({
-    style: 'ReportTable',
+    style: hasHead ? 'ReportTable' : 'PlainReportTable',
     layout: 'fixed',
     width: { size: sum(columnWidths), type: 'dxa' },
     columnWidths,
     ...(place.indent > 0 && { indent: { size: place.indent, type: 'dxa' } }),
     ...(runsRightToLeft(firstWords(table)) && { visuallyRightToLeft: true }),
     tableLook: {
-      firstRow: table.rows[0]?.isHeader ?? false,
+      firstRow: hasHead,
       lastRow: false,
       firstColumn: false,
       lastColumn: false,

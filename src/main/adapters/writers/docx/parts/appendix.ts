@@ -3,7 +3,7 @@ import type { AppendixEntry, PrintQuote } from '#main/ports/report-writer.ts';
 import { layoutPartHeading } from '../blocks/layout-heading.ts';
 import { paragraph } from '../paragraph.ts';
 import { words, wordsParagraph } from '../words.ts';
-import { formattedRuns } from '../runs/formatted-runs.ts';
+import { linkToCitation } from '../runs/citation-runs.ts';
 import { innerLink } from '../runs/links.ts';
 import { runsRightToLeft } from '../runs/scripts.ts';
 import type { Sheet } from '../sheet.ts';
@@ -29,15 +29,13 @@ function claimParagraph({ claim, citationIndex, verdict }: AppendixEntry, sheet:
   const isRightToLeft = runsRightToLeft(claim);
   const citation = sheet.report.citations[citationIndex];
   const direction = { language: sheet.report.language, isRightToLeft };
-  const label =
-    citation === undefined ? [] : [innerLink(citation.anchor, formattedRuns(citation.label, direction, sheet))];
   return paragraph({
     style: 'EvidenceClaim',
     ...(isRightToLeft && { bidirectional: true }),
     children: [
       ...words(claim, sheet, {}, isRightToLeft),
       ...words(' ', sheet, {}, isRightToLeft),
-      ...label,
+      ...(citation === undefined ? [] : linkToCitation(citation, direction, sheet)),
       ...words(' · ', sheet, {}, isRightToLeft),
       ...words(sheet.report.wording.verdicts[verdict], sheet, { style: 'Verdict' }),
     ],

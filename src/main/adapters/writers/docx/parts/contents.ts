@@ -3,6 +3,7 @@ import type { PrintRun } from '#main/ports/report-writer.ts';
 import { element } from '../element.ts';
 import { paragraph } from '../paragraph.ts';
 import { words, wordsParagraph } from '../words.ts';
+import { fieldCharacter, fieldInstruction } from '../runs/fields.ts';
 import { bookmarkName, innerLink } from '../runs/links.ts';
 import { runsRightToLeft } from '../runs/scripts.ts';
 import { textWidth, type Sheet } from '../sheet.ts';
@@ -71,15 +72,10 @@ function entryParagraph(
   });
 }
 
-function fieldStart(): TextRun[] {
-  const instruction = element('w:instrText', { 'xml:space': 'preserve' }, [`TOC \\o "1-${deepest}" \\h \\z \\u`]);
-  return [fieldCharacter('begin'), new TextRun({ children: [instruction] }), fieldCharacter('separate')];
-}
-
 /** Dirty: the page numbers here are an estimate, and Word puts its own in their place. */
-function fieldCharacter(type: 'begin' | 'separate' | 'end'): TextRun {
-  const attributes = { 'w:fldCharType': type, ...(type === 'begin' && { 'w:dirty': 'true' }) };
-  return new TextRun({ children: [element('w:fldChar', attributes)] });
+function fieldStart(): TextRun[] {
+  const instruction = fieldInstruction(` TOC \\o "1-${deepest}" \\h \\z \\u `);
+  return [fieldCharacter('begin', { isDirty: true }), instruction, fieldCharacter('separate')];
 }
 
 function tab(): TextRun {

@@ -13,10 +13,10 @@ export function partHeadings({ report }: Sheet): readonly PartHeading[] {
   const { wording, bibliography, appendix } = report;
   const top = { level: 1, number: null } as const;
   return [
-    ...(bibliography.references.length > 0 ? [{ ...top, anchor: 'part-references', text: wording.references }] : []),
-    ...(appendix !== null ? [{ ...top, anchor: 'part-evidence', text: wording.evidence }] : []),
     ...(report.notePlace === 'end' && report.notes.length > 0
       ? [{ ...top, anchor: 'part-notes', text: wording.notes }]
       : []),
+    ...(bibliography.references.length > 0 ? [{ ...top, anchor: 'part-references', text: wording.references }] : []),
+    ...(appendix !== null ? [{ ...top, anchor: 'part-evidence', text: wording.evidence }] : []),
   ];
 }

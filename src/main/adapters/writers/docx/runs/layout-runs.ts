@@ -13,7 +13,7 @@ import { element } from '../element.ts';
 import { mathsRun } from '../maths/maths-run.ts';
 import { addComment } from '../parts/comments.ts';
 import type { Place } from '../sheet.ts';
-import { citationRuns, labelWords } from './citation-runs.ts';
+import { citationRuns } from './citation-runs.ts';
 import { outerLink } from './links.ts';
 import { runsRightToLeft } from './scripts.ts';
 import { textRuns, type Direction, type RunLook } from './text-runs.ts';
@@ -24,7 +24,7 @@ export function layoutRuns(
   place: Place,
 ): { readonly children: XmlComponent[]; readonly isRightToLeft: boolean } {
   const { report } = place.sheet;
-  const direction = { language: report.language, isRightToLeft: runsRightToLeft(wordsOf(content, place)) };
+  const direction = { language: report.language, isRightToLeft: runsRightToLeft(wordsOf(content)) };
   return {
     isRightToLeft: direction.isRightToLeft,
     children: content.flatMap((run) => layoutRun(run, direction, place)),
@@ -43,7 +43,7 @@ function layoutRun(run: PrintRun, direction: Direction, place: Place): readonly 
     case 'citation': {
       const citation = report.citations[run.index];
       if (citation === undefined) return [];
-      return withComments(citationRuns(citation, direction, place), [run.index], place);
+      return withComments(citationRuns(citation, direction, place.sheet), [run.index], place);
     }
     case 'note': {
       const call =
@@ -102,12 +102,6 @@ function withComments(
   ];
 }
 
-function wordsOf(content: readonly PrintRun[], { sheet }: Place): string {
-  return content
-    .map((run) => {
-      if (run.type === 'text') return run.text;
-      const citation = run.type === 'citation' ? sheet.report.citations[run.index] : undefined;
-      return citation === undefined ? '' : labelWords(citation);
-    })
-    .join('');
+function wordsOf(content: readonly PrintRun[]): string {
+  return content.map((run) => (run.type === 'text' ? run.text : '')).join('');
 }

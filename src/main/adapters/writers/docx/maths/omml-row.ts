@@ -1,0 +1,117 @@
+import type { XmlComponent } from 'docx';
+import { element } from '../element.ts';
+import { bigOperators, closing, ending, functionApplication, opening } from './math-characters.ts';
+import { isEmpty, operatorOf, splitFunction, unwrap } from './math-shapes.ts';
+import { argument, property, type Convert } from './omml-runs.ts';
+import { convertNary, convertScripted, isScripted } from './omml-scripts.ts';
+import type { MathNode } from './parse-mathml.ts';
+
+/** A row: what OMML has as one thing, MathML has as neighbours, so each may take what follows it. */
+export function convertRow(nodes: readonly MathNode[], convert: Convert): readonly XmlComponent[] {
+  const fenced = delimiters(nodes, convert);
+  if (fenced !== null) return fenced;
+  const converted: XmlComponent[] = [];
+  let at = 0;
+  for (let node = nodes[at]; node !== undefined; node = nodes[at]) {
+    const next = at + 1;
+    const { taken, children } = convertWithNext(node, nodes.slice(next), convert);
+    converted.push(...children);
+    at = next + taken;
+  }
+  return converted;
+}
+
+type Taking = { readonly taken: number; readonly children: readonly XmlComponent[] };
+
+function convertWithNext(node: MathNode, rest: readonly MathNode[], convert: Convert): Taking {
+  if (operatorOf(node) === functionApplication) return { taken: 0, children: [] };
+  if (operatorOf(rest[0]) === functionApplication) {
+    const taken = argumentLength(rest.slice(1));
+    return { taken: 1 + taken, children: callOf(convert(node), convertRow(rest.slice(1, 1 + taken), convert)) };
+  }
+  if (isScripted(node)) {
+    const base = node.children[0];
+    if (base !== undefined && splitFunction(base).isFunction) {
+      const taken = argumentLength(rest);
+      return { taken, children: callOf(convert(node), convertRow(rest.slice(0, taken), convert)) };
+    }
+    if (base !== undefined && bigOperators.has(operatorOf(base) ?? '')) {
+      const taken = operandLength(rest);
+      return { taken, children: convertScripted(node, convertRow(rest.slice(0, taken), convert), convert) };
+    }
+    if (base !== undefined && isEmpty(base) && node.name === 'msubsup' && rest[0] !== undefined) {
+      return { taken: 1, children: convertScripted(node, convert(rest[0]), convert) };
+    }
+  }
+  const operator = operatorOf(node);
+  if (operator !== null && bigOperators.has(operator)) {
+    const taken = operandLength(rest);
+    return { taken, children: [convertNary(operator, {}, convertRow(rest.slice(0, taken), convert))] };
+  }
+  return { taken: 0, children: convert(node) };
+}
+
+function callOf(name: readonly XmlComponent[], of: readonly XmlComponent[]): readonly XmlComponent[] {
+  return of.length === 0 ? name : [element('m:func', {}, [argument('fName', name), argument('e', of)])];
+}
+
+/** A function takes what is in brackets, or one thing. */
+function argumentLength(rest: readonly MathNode[]): number {
+  const [first] = rest;
+  if (first === undefined) return 0;
+  if (!opening.has(operatorOf(first) ?? '')) return operatorOf(first) === null ? 1 : 0;
+  let depth = 0;
+  const end = rest.findIndex((node) => {
+    depth += depthOf(node);
+    return depth === 0;
+  });
+  return end + 1;
+}
+
+/** A big operator takes all up to the next sum or relation. */
+function operandLength(rest: readonly MathNode[]): number {
+  let depth = 0;
+  const end = rest.findIndex((node, index) => {
+    depth += depthOf(node);
+    return depth < 0 || (depth === 0 && index > 0 && ending.has(operatorOf(node) ?? ''));
+  });
+  return end === -1 ? rest.length : end;
+}
+
+function depthOf(node: MathNode): number {
+  const operator = operatorOf(node) ?? '';
+  return opening.has(operator) ? 1 : closing.has(operator) ? -1 : 0;
+}
+
+/** A row between two fences: delimiters that grow with what is between them. An empty fence is none. */
+function delimiters(nodes: readonly MathNode[], convert: Convert): readonly XmlComponent[] | null {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  if (nodes.length < 2 || first === undefined || last === undefined || !isFence(first) || !isFence(last)) return null;
+  const inner = nodes.slice(1, -1);
+  const separators = new Set(inner.filter(isFence).map((node) => node.text));
+  const [separator = '|'] = separators;
+  const parts = separators.size === 1 ? splitAt(inner, (node) => isFence(node)) : [inner];
+  return [
+    element('m:d', {}, [
+      element('m:dPr', {}, [
+        property('begChr', unwrap(first).text),
+        ...(parts.length > 1 ? [property('sepChr', separator)] : []),
+        property('endChr', unwrap(last).text),
+      ]),
+      ...parts.map((part) => argument('e', convertRow(part, convert))),
+    ]),
+  ];
+}
+
+function isFence(node: MathNode): boolean {
+  return node.name === 'mo' && node.attributes['fence'] === 'true';
+}
+
+function splitAt(nodes: readonly MathNode[], isSeparator: (node: MathNode) => boolean): readonly MathNode[][] {
+  const parts: MathNode[][] = [[]];
+  for (const node of nodes) {
+    if (isSeparator(node)) parts.push([]);
+    else parts.at(-1)?.push(node);
+  }
+  return parts;
+}
