@@ -61,7 +61,11 @@ function startBrowser(options: {
   readonly profile: string;
   readonly isRoot: boolean;
 }): Browser {
-  const child = spawn(options.program, flags(options), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(options.program, flags(options), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // What a killed browser leaves behind goes with its profile.
+    env: { ...process.env, TMPDIR: options.profile },
+  });
   const listeners: ((method: string) => void)[] = [];
   const [, , said, toChild, fromChild] = child.stdio;
   let complaint = '';
