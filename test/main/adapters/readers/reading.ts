@@ -39,7 +39,7 @@ export function blocksOf({ text, layout }: ReadSource): string[] {
 }
 
 /** What holds for every source, whatever it was read from. */
-function expectSound({ text, layout, bibliographic }: ReadSource): void {
+function expectSound({ text, layout, bibliographic, mediaType }: ReadSource): void {
   expect(text.isWellFormed()).toBe(true);
   expect(/[\0-\x08\x0b-\x1f\x7f\xad]/.test(text), 'control characters').toBe(false);
   expect(bibliographic.title.trim()).not.toBe('');
@@ -54,7 +54,8 @@ function expectSound({ text, layout, bibliographic }: ReadSource): void {
   expect(text.slice(reached).trim()).toBe('');
   expect(reached).toBeLessThanOrEqual(text.length);
   for (const [index, page] of layout.pages.entries()) {
-    expect(page.number).toBe(index + 1);
+    // A book's pages have the numbers that are printed on them.
+    if (mediaType !== 'application/epub+zip') expect(page.number).toBe(index + 1);
     expect(page.charStart).toBe(index === 0 ? 0 : layout.pages[index - 1]?.charEnd);
     expect(page.charEnd).toBeGreaterThanOrEqual(page.charStart);
   }

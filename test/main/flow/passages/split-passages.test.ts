@@ -228,4 +228,46 @@ describe('splitPassages', () => {
       expect(passages.length).toBeGreaterThan(100);
     }
   });
+
+  it('makes each slide one passage under its title, and cuts only what is too long for one', () => {
+    const slides = [
+      [
+        heading(1, 'First'),
+        prose('Short.'),
+        { kind: 'table', text: 'a | b' } as const,
+        heading(2, 'Notes'),
+        prose('Said.'),
+      ],
+      [heading(1, 'A title alone')],
+      [],
+      [prose('No title.')],
+      [heading(1, 'Long'), prose(sentences(20)), heading(2, 'Notes'), prose(sentences(20))],
+    ];
+    const { text, layout } = sourceOf(slides.flat());
+    let next = 0;
+    const starts = slides.map((drafts) => {
+      const start = layout.blocks[next]?.charStart ?? text.length;
+      next += drafts.length;
+      return start;
+    });
+    const pages = starts.map((charStart, index) => ({
+      number: index + 1,
+      charStart,
+      charEnd: starts[index + 1] ?? text.length,
+    }));
+    const passages = splitPassages({ sourceId, text, layout: { ...layout, pages }, language: 'en', isPagewise: true });
+    expect(
+      passages.map(({ page, headingPath, text: words }) => [
+        page,
+        headingPath,
+        words.replaceAll(/\s+/g, ' ').slice(0, 30),
+      ]),
+    ).toEqual([
+      [1, ['First'], 'Short. a | b Notes Said.'],
+      [2, [], 'A title alone'],
+      [4, [], 'No title.'],
+      [5, ['Long'], 'Sentence 0 has word and six mo'],
+      [5, ['Long', 'Notes'], 'Sentence 0 has word and six mo'],
+    ]);
+  });
 });

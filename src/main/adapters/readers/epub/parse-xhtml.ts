@@ -19,8 +19,20 @@ export function parseXhtml(bytes: Buffer): Page | null {
     .replace(/<([a-z][\w:.-]*)((?:\s[^<>"']*(?:"[^"]*"|'[^']*'))*[^<>"']*)\/>/gi, (whole, name: string, rest: string) =>
       voids.test(name) ? whole : `<${name}${rest}></${name}>`,
     );
+  if (isTooDeep(html)) return null;
   const page = parsePage(html);
   return nestingDepth(page) > readerLimits.nestedElements ? null : page;
+}
+
+/** By its tags alone, before they are parsed: the time for that grows with the square of the depth. Some tags lack their end. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][\w:.-]*)/gi)) {
+    if (voids.test(name)) continue;
+    depth += slash === '' ? 1 : -1;
+    if (depth > readerLimits.nestedElements * 10) return true;
+  }
+  return false;
 }
 
 /** Whether an element has a type of EPUB's vocabulary, or the role that is the same by DPUB-ARIA. */

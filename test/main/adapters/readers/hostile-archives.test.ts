@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '#main/adapters/readers/index.ts';
+import { buildEpub, buildOdt, openDocument, xhtml } from './build-books.ts';
+import { buildPptx, buildXlsx, shape, sheetRow } from './build-office.ts';
+import { buildZip } from './build-zip.ts';
+import { blocksOf, faultOf, readContent } from './reading.ts';
+
+const zeros = Buffer.alloc(40_000_000);
+const lol = Array.from({ length: 9 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`).join('');
+const laughs = `<!DOCTYPE x [<!ENTITY l0 "lol"><!ENTITY secret SYSTEM "file:///etc/passwd">${lol}]>`;
+const samples: readonly (readonly [string, Buffer])[] = [
+  ['a.epub', buildEpub({ files: [{ name: 'c.xhtml', html: xhtml('<p>x</p>') }] })],
+  ['a.odt', buildOdt({ body: '<text:p>x</text:p>' })],
+  ['a.pptx', buildPptx([{ shapes: shape(['x']) }])],
+  ['a.xlsx', buildXlsx({ sheets: [{ name: 'S', rows: sheetRow(1, ['x']) }] })],
+];
+
+describe('an archive made to harm', () => {
+  it('unpacks to far more than it should, by what it declares or by what comes out', async () => {
+    for (const [fileName] of samples) {
+      const honest = buildZip([{ name: 'content.xml', content: zeros }]);
+      const lying = buildZip([{ name: 'content.xml', content: zeros, declaredSize: 1000 }]);
+      const boastful = buildZip([{ name: 'content.xml', content: Buffer.from('x'), declaredSize: 4_000_000_000 }]);
+      for (const bomb of [honest, lying, boastful])
+        expect((await faultOf(fileName, bomb)).code).toBe('archive-too-large');
+    }
+  });
+
+  it('has more parts than any document', async () => {
+    const many = buildZip(
+      Array.from({ length: 20_001 }, (_, index) => ({ name: `${index}`, content: Buffer.alloc(0) })),
+    );
+    expect(await faultOf('a.epub', many)).toMatchObject({ code: 'file-damaged', detail: 'too many entries' });
+  });
+
+  it('ends early or has flipped bits', async () => {
+    for (const [fileName, whole] of samples) {
+      expect((await faultOf(fileName, whole.subarray(0, whole.length - 30))).code).toBe('file-damaged');
+      for (let at = 40; at < whole.length; at += 97) {
+        const bytes = Buffer.from(whole);
+        bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+        // Whatever it is taken for, it is an answer and no crash.
+        const answer = await readSource({ path: '', fileName, bytes });
+        expect(answer.ok ? 'file-read' : answer.fault.code).toMatch(/^(?:file|archive)-/);
+      }
+    }
+  });
+
+  it('has names that lead out of it, or several parts of one name', async () => {
+    const zip = buildZip([
+      { name: '../../../tmp/evil.xml', content: Buffer.from('<x/>') },
+      { name: '/etc/passwd', content: Buffer.from('x') },
+      { name: 'META-INF/manifest.xml', content: Buffer.from('<x/>') },
+      {
+        name: 'content.xml',
+        content: Buffer.from(openDocument('x', '<office:text><text:p>First.</text:p></office:text>')),
+      },
+      {
+        name: 'content.xml',
+        content: Buffer.from(openDocument('x', '<office:text><text:p>Last.</text:p></office:text>')),
+      },
+    ]);
+    expect((await readContent('a.odt', zip)).text).toBe('Last.');
+  });
+});
+
+describe('XML made to harm', () => {
+  it('expands no entity of its own and opens nothing', async () => {
+    const odt = buildZip([
+      { name: 'META-INF/manifest.xml', content: Buffer.from('<x/>') },
+      {
+        name: 'content.xml',
+        content: Buffer.from(
+          openDocument('x', '<office:text><text:p>&l9; &secret; &amp; &#x1F600;</text:p></office:text>').replace(
+            '?>',
+            `?>${laughs}`,
+          ),
+        ),
+      },
+    ]);
+    expect((await readContent('a.odt', odt)).text).toBe('&l9; &secret; & 😀');
+    const html = xhtml('<p>&l9; &secret; &amp; more</p>').replace('<!DOCTYPE html>', laughs);
+    const book = await readContent('a.epub', buildEpub({ files: [{ name: 'c.xhtml', html }] }));
+    expect(blocksOf(book)).toEqual(['paragraph: &l9; &secret; & more']);
+    const rows = sheetRow(1, ['&l9;']);
+    const workbook = await readContent('a.xlsx', buildXlsx({ sheets: [{ name: 'S', rows }] }));
+    expect(workbook.text).toContain('&l9;');
+  });
+
+  it('nests deeper than any sound file', async () => {
+    const deep = (tag: string, text: string) => `<${tag}>`.repeat(100_000) + text + `</${tag}>`.repeat(100_000);
+    expect((await faultOf('a.odt', buildOdt({ body: deep('text:section', '<text:p>x</text:p>') }))).code).toBe(
+      'file-damaged',
+    );
+    expect((await faultOf('a.pptx', buildPptx([{ shapes: deep('p:grpSp', shape(['x'])) }]))).code).toBe('file-damaged');
+    expect((await faultOf('a.xlsx', buildXlsx({ sheets: [{ name: 'S', rows: deep('row', '') }] }))).code).toBe(
+      'file-damaged',
+    );
+    const book = buildEpub({ files: [{ name: 'c.xhtml', html: xhtml(deep('div', 'x')) }] });
+    expect((await faultOf('a.epub', book)).code).toBe('file-damaged');
+  });
+});
