@@ -1,20 +1,28 @@
 import { extname, join } from 'node:path';
-import { assetIdSchema, sourceIdSchema } from '#shared/base/ids.ts';
+import { assetIdSchema, exportIdSchema, sourceIdSchema } from '#shared/base/ids.ts';
 import { assetPath } from '#shared/domain/asset.ts';
 import type { CoreHost } from './core-host.ts';
 
-/** Which bytes of a project: the original of a source, or an image of the report. */
-export type FileAsked = { readonly kind: 'source' | 'asset'; readonly folder: string; readonly id: string };
+/** Which bytes of a project: the original of a source, an image of the report, or an export of it. */
+export type FileAsked = { readonly kind: 'source' | 'asset' | 'export'; readonly folder: string; readonly id: string };
+
+export type FileFound = {
+  readonly path: string;
+  readonly mediaType: string;
+  /** For what a person keeps: the name it is to have with them. */
+  readonly downloadName?: string;
+};
 
 /** Where the bytes lie that an id names, and what they are; null for what no open project has. */
-export function fileOfProject(
-  host: Pick<CoreHost, 'project'>,
-  { kind, folder, id }: FileAsked,
-): { readonly path: string; readonly mediaType: string } | null {
+export function fileOfProject(host: Pick<CoreHost, 'project'>, { kind, folder, id }: FileAsked): FileFound | null {
   if (folder === '') return null;
   const opened = host.project(folder);
   if (!opened.ok) return null;
-  const { store, folder: place } = opened.value;
+  const { store, folder: place, exports } = opened.value;
+  if (kind === 'export') {
+    const exportId = exportIdSchema.safeParse(id);
+    return exportId.success ? exports.find(exportId.data) : null;
+  }
   if (kind === 'source') {
     const sourceId = sourceIdSchema.safeParse(id);
     const source = sourceId.success ? store.getSource(sourceId.data) : null;
@@ -25,4 +33,14 @@ export function fileOfProject(
   const assetId = assetIdSchema.safeParse(id);
   const asset = assetId.success ? store.getAsset(assetId.data) : null;
   return asset === null ? null : { path: join(place, assetPath(asset)), mediaType: asset.mediaType };
+}
+
+/** The header under which a browser saves what it fetches, for every name. */
+export function asDownload(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/gu, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -78,6 +78,7 @@ function bytesOver(bridge: ElectronBridge): Bytes {
   return {
     sourceUrl: ({ folder, sourceId }) => address('files/source', { folder, id: sourceId }),
     assetUrl: ({ folder, assetId }) => address('files/asset', { folder, id: assetId }),
+    exportUrl: ({ folder, exportId }) => address('files/export', { folder, id: exportId }),
     // The core reads the files where they are: nothing is copied through the window.
     bringFiles: async ({ files }) => succeed(files.map(({ file }) => bridge.pathOf(file))),
   };

@@ -1,4 +1,4 @@
-import type { AssetId, SourceId } from '#shared/base/ids.ts';
+import type { AssetId, ExportId, SourceId } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { CoreConnection } from '#shared/contract/index.ts';
 
@@ -9,6 +9,8 @@ export type BroughtFile = { readonly file: File; readonly name: string };
 export type Bytes = {
   readonly sourceUrl: (of: { readonly folder: string; readonly sourceId: SourceId }) => string;
   readonly assetUrl: (of: { readonly folder: string; readonly assetId: AssetId }) => string;
+  /** The file of an export, or an archive of all its files. */
+  readonly exportUrl: (of: { readonly folder: string; readonly exportId: ExportId }) => string;
   /** Paths under which the core can read the files. */
   readonly bringFiles: (of: {
     readonly folder: string;

@@ -131,6 +131,7 @@ export function connectOverWeb(): Promise<ReachedCore> {
 const bytes: Bytes = {
   sourceUrl: ({ folder, sourceId }) => address('files/source', { folder, id: sourceId }),
   assetUrl: ({ folder, assetId }) => address('files/asset', { folder, id: assetId }),
+  exportUrl: ({ folder, exportId }) => address('files/export', { folder, id: exportId }),
   bringFiles: ({ folder, files }) => bringFiles(files, (name) => address('files/upload', { folder, name })),
 };
 

@@ -31,7 +31,7 @@ export type SuggestionId = z.infer<typeof suggestionIdSchema>;
 export type VersionId = z.infer<typeof versionIdSchema>;
 /** An image of the report, kept in the project by its content. */
 export type AssetId = z.infer<typeof assetIdSchema>;
-type ExportId = z.infer<typeof exportIdSchema>;
+export type ExportId = z.infer<typeof exportIdSchema>;
 /** An entry of another program's bibliography. */
 export type EntryId = z.infer<typeof entryIdSchema>;
 

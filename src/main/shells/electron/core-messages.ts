@@ -1,5 +1,6 @@
 import type { Result } from '#shared/base/result.ts';
 import type { CoreMessage, WindowMessage } from '#shared/contract/index.ts';
+import type { FileAsked, FileFound } from '#main/app/project-files.ts';
 
 /** Between the process with the windows and the core's. */
 export type ToCoreProcess =
@@ -10,7 +11,7 @@ export type ToCoreProcess =
   | {
       readonly kind: 'find-file';
       readonly id: number;
-      readonly of: { readonly kind: 'source' | 'asset'; readonly folder: string; readonly id: string };
+      readonly of: FileAsked;
     }
   | { readonly kind: 'printed'; readonly id: number; readonly result: Result<Uint8Array> }
   | { readonly kind: 'close' };
@@ -20,7 +21,7 @@ export type FromCoreProcess =
   | {
       readonly kind: 'file';
       readonly id: number;
-      readonly found: { readonly path: string; readonly mediaType: string } | null;
+      readonly found: FileFound | null;
     }
   /** A bug that a request met, for the log. */
   | { readonly kind: 'bug'; readonly name: string; readonly message: string }

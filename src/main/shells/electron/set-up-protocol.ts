@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { asDownload, type FileAsked, type FileFound } from '#main/app/project-files.ts';
 import { pagePolicy, rendererFile, typeOfFile } from '#main/app/renderer-files.ts';
 import { appOrigin, type ElectronApi } from './electron-api.ts';
 import type { CoreProcess } from './set-up-core-process.ts';
@@ -16,22 +17,24 @@ export function registerScheme({ protocol }: Pick<ElectronApi, 'protocol'>): voi
   ]);
 }
 
-/** Answers `heddle://app/…`: the built renderer, the originals of sources and the report's images. */
+/** Answers `heddle://app/…`: the built renderer, the originals of sources, the report's images and its exports. */
 export function setUpProtocol({ protocol }: Pick<ElectronApi, 'protocol'>, core: Pick<CoreProcess, 'findFile'>): void {
   protocol.handle('heddle', async (request) => {
     const url = new URL(request.url);
     if (`${url.protocol}//${url.host}` !== appOrigin || request.method !== 'GET') return refused(403);
-    const kind = { '/files/source': 'source', '/files/asset': 'asset' }[url.pathname] as 'source' | 'asset' | undefined;
+    const kind = { '/files/source': 'source', '/files/asset': 'asset', '/files/export': 'export' }[url.pathname] as
+      | FileAsked['kind']
+      | undefined;
     if (kind !== undefined) {
       const found = await core.findFile({
         kind,
         folder: url.searchParams.get('folder') ?? '',
         id: url.searchParams.get('id') ?? '',
       });
-      return found === null ? refused(404) : send(found.path, found.mediaType, request.headers.get('range'));
+      return found === null ? refused(404) : send(found, request.headers.get('range'));
     }
     const path = rendererFile(builtRenderer, url.pathname);
-    return path === null ? refused(404) : send(path, typeOfFile(path), null);
+    return path === null ? refused(404) : send({ path, mediaType: typeOfFile(path) }, null);
   });
 }
 
@@ -40,7 +43,7 @@ function refused(status: number): Response {
 }
 
 /** The file, or the range of it that was asked for. */
-async function send(path: string, mediaType: string, range: string | null): Promise<Response> {
+async function send({ path, mediaType, downloadName }: FileFound, range: string | null): Promise<Response> {
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) return refused(404);
   const headers = {
@@ -48,6 +51,7 @@ async function send(path: string, mediaType: string, range: string | null): Prom
     'content-security-policy': pagePolicy,
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
+    ...(downloadName !== undefined && { 'content-disposition': asDownload(downloadName) }),
   };
   const part = range === null ? null : parseRange(range, found.size);
   if (part === null) {

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CoreHost } from '#main/app/core-host.ts';
+import type { FileAsked } from '#main/app/project-files.ts';
 import { pagePolicy, rendererFile, typeOfFile } from '#main/app/renderer-files.ts';
 import type { Judged } from './judge-request.ts';
 import type { Refusal, RefusalLog } from './refusal-log.ts';
@@ -79,16 +80,19 @@ export async function answerHttp(
     return;
   }
   if (request.method !== 'GET') return refuse(405, 'wrong-method');
-  if (path === '/files/source' || path === '/files/asset') {
+  const kind = { '/files/source': 'source', '/files/asset': 'asset', '/files/export': 'export' }[path] as
+    | FileAsked['kind']
+    | undefined;
+  if (kind !== undefined) {
     const asked = { folder: parameters.get('folder') ?? '', id: parameters.get('id') ?? '' };
-    const kind = path === '/files/source' ? 'source' : 'asset';
-    const { fileOfProject } = await import('#main/app/project-files.ts');
+    const { asDownload, fileOfProject } = await import('#main/app/project-files.ts');
     const found = fileOfProject(await host(), { kind, ...asked });
     if (found === null) return refuse(404, 'unknown-project');
     const headers = {
       ...everywhere,
       'content-type': isShownAlone(found.mediaType) ? found.mediaType : 'application/octet-stream',
       'content-security-policy': inert,
+      ...(found.downloadName !== undefined && { 'content-disposition': asDownload(found.downloadName) }),
     };
     const isSent = await sendFile({ request, response, root: dirname(found.path), path: found.path, headers });
     if (!isSent) refuse(404, 'path-outside');
@@ -139,5 +143,5 @@ function send(response: ServerResponse, status: number, body: string, headers: O
 
 /** What browsers show or read without running anything. */
 function isShownAlone(mediaType: string): boolean {
-  return mediaType === 'application/pdf' || /^image\/(?:png|jpeg|gif|webp)$/.test(mediaType);
+  return mediaType === 'application/pdf' || /^image\/(?:png|jpeg|gif|webp|bmp)$/.test(mediaType);
 }
