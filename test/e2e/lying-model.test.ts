@@ -1,3 +1,5 @@
+import { succeed } from '#shared/base/result.ts';
+import { exportedText } from '#test/support/exported-text.ts';
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '#shared/text/rich-text-claims.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
@@ -11,7 +13,7 @@ describe('a model that lies', () => {
     async (seed) => {
       const liar = lyingModel({ seed, ids: 1 / 3, quotes: 1 / 3, numbers: 1 / 5 });
       const server = await startModelServer({ answer: liar.answer });
-      const { store, mustAsk } = await openModelProject(server, { library: figuresFolder });
+      const { store, folder, project, mustAsk } = await openModelProject(server, { library: figuresFolder });
       await mustAsk('report.draft', {
         reasoner: 'model',
         brief: { question: figuresBrief, lengthWords: 1200 },
@@ -19,7 +21,8 @@ describe('a model that lies', () => {
       expect(liar.inventedIds.size).toBeGreaterThan(5);
       expect(liar.inventedQuotes.size).toBeGreaterThan(5);
       const checked = await mustAsk('report.check', {});
-      const { text } = await mustAsk('report.export', { format: 'json', withQuotes: true });
+      const exported = await mustAsk('report.export', { format: 'json', withQuotes: true });
+      const text = await exportedText({ project: () => succeed(project) }, folder, exported);
       const stored = store.listSections().flatMap(({ state }) => ('body' in state ? citedEvidence(state.body) : []));
       expect(stored.length).toBeGreaterThan(5);
       for (const id of liar.inventedIds) {

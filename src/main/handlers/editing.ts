@@ -23,9 +23,10 @@ export function readWholeReport(
   _input: ParsedInput<'report.read'>,
   { runs }: CallOptions,
 ): Result<RequestOutput<'report.read'>> {
-  const { parts, suggestions, ...rest } = readReport(store, (itemId) => runs?.sectionStatus(itemId) ?? null);
+  const { parts, suggestions, authors, ...rest } = readReport(store, (itemId) => runs?.sectionStatus(itemId) ?? null);
   return succeed({
     ...rest,
+    authors: [...authors],
     parts: parts.map((part) => ({ ...part, draftedPrints: [...part.draftedPrints] })),
     suggestions: [...suggestions],
   });
@@ -33,14 +34,14 @@ export function readWholeReport(
 
 export async function editReport(
   { store, citations }: Project,
-  { title, citationStyle }: ParsedInput<'report.edit'>,
+  { title, authors, language, citationStyle }: ParsedInput<'report.edit'>,
   { onEvent }: CallOptions,
 ): Promise<Result<RequestOutput<'report.edit'>>> {
   if (citationStyle !== undefined) {
     const kept = await keepStyle(citations, store, citationStyle);
     if (!kept.ok) return kept;
   }
-  writeReportDetails(store, { title, citationStyle });
+  writeReportDetails(store, { title, authors, language, citationStyle });
   onEvent({ type: 'report-changed' });
   return succeed({});
 }

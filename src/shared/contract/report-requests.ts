@@ -107,6 +107,9 @@ export const reportRequests = {
     input: z.object({ folder }),
     output: z.object({
       title: z.string(),
+      authors: z.array(z.string()),
+      /** BCP 47; null where the person named none: then it is what most of the sources are written in. */
+      language: z.string().nullable(),
       citationStyle: citationStyleSchema,
       /** In reading order, headings above others included. */
       parts: z.array(reportPartSchema),
@@ -114,7 +117,14 @@ export const reportRequests = {
     }),
   },
   'report.edit': {
-    input: z.object({ folder, title: z.string().optional(), citationStyle: citationStyleSchema.optional() }),
+    /** What is missing stays as it is; a language of null gives it back to the sources. */
+    input: z.object({
+      folder,
+      title: z.string().optional(),
+      authors: z.array(z.string()).optional(),
+      language: z.string().min(2).max(35).nullable().optional(),
+      citationStyle: citationStyleSchema.optional(),
+    }),
     output: z.object({}),
   },
   /** Keeps what the person wrote. Fault `section-changed` where the section isn't at `baseRevision` any more. */

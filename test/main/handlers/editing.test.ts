@@ -7,6 +7,7 @@ import { blockPrint } from '#shared/text/block-print.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
 import { claimsOf } from '#shared/text/rich-text-claims.ts';
 import { fileOfProject } from '#main/app/project-files.ts';
+import { exportedText } from '#test/support/exported-text.ts';
 import { draftedProject } from '#test/support/drafted-project.ts';
 import { openWindow } from '#test/support/open-live-project.ts';
 
@@ -79,12 +80,25 @@ describe('a report that a person edits', () => {
   });
 
   it('takes a title and a style of its own', async () => {
-    const { folder, ask, heard, eventsFrom } = await openDrafted();
+    const { folder, ask, host, heard, eventsFrom } = await openDrafted();
     const from = heard.length;
-    await ask('report.edit', { folder, title: 'My title', citationStyle: 'author-date' });
+    await ask('report.edit', {
+      folder,
+      title: 'My title',
+      citationStyle: 'apa',
+      authors: [' Ada ', ''],
+      language: 'de',
+    });
     expect(eventsFrom(from)).toEqual([{ type: 'report-changed' }]);
-    expect(await ask('report.read', { folder })).toMatchObject({ title: 'My title', citationStyle: 'author-date' });
-    expect((await ask('report.export', { folder, format: 'md' })).text).toContain('# My title');
+    expect(await ask('report.read', { folder })).toMatchObject({
+      title: 'My title',
+      citationStyle: 'apa',
+      authors: ['Ada'],
+      language: 'de',
+    });
+    const text = await exportedText(host, folder, await ask('report.export', { folder, format: 'md' }));
+    expect(text).toContain('# My title\n\nAda\n');
+    expect(text).toContain('## Literatur');
   });
 
   it('holds suggestions beside the text until they are resolved', async () => {
@@ -233,9 +247,18 @@ describe('an image of a report', () => {
     };
     const illustrated: RichText = { type: 'doc', content: [...body.content, figure] };
     await ask('section.write', { folder, itemId, body: illustrated, baseRevision: 1 });
-    expect((await ask('report.export', { folder, format: 'md' })).text).toContain(`![A hive](assets/${files[0]})`);
-    const json = JSON.parse((await ask('report.export', { folder, format: 'json' })).text) as { assets: unknown };
-    expect(json.assets).toMatchObject([{ id: assetId, path: `assets/${files[0]}`, width: 3, height: 2 }]);
+    const exported = await ask('report.export', { folder, format: 'md' });
+    const [report, image] = exported.files;
+    expect(image).toMatchObject({
+      path: `${report?.path.replace('.md', '')}-files/${files[0]}`,
+      byteCount: png.length,
+    });
+    const text = await exportedText(host, folder, exported);
+    expect(text).toContain(`](${encodeURIComponent(report?.path.replace('.md', '-files') ?? '')}/${files[0]})`);
+    expect(text).toContain('**Figure 1.** A hive');
+    const asJson = await ask('report.export', { folder, format: 'json' });
+    const json = JSON.parse(await exportedText(host, folder, asJson)) as { assets: unknown };
+    expect(json.assets).toMatchObject([{ id: assetId, path: asJson.files[1]?.path, width: 3, height: 2 }]);
   });
 
   it.each([

@@ -13,6 +13,8 @@ import { readReportDetails } from './report-details.ts';
 /** The report as the editor shows it, with the headings of items that have no text yet. */
 export type ReportView = {
   readonly title: string;
+  readonly authors: readonly string[];
+  readonly language: string | null;
   readonly citationStyle: CitationStyle;
   readonly parts: readonly {
     readonly itemId: ItemId;
@@ -41,7 +43,7 @@ export function readReport(
   const sections = new Map(store.listSections().map((section) => [section.itemId, section]));
   const revisions = store.listSectionRevisions();
   const prints = store.listDraftedPrints();
-  const { title, citationStyle } = readReportDetails(store);
+  const { title, authors, language, citationStyle } = readReportDetails(store);
   const parts = itemsInOrder(outline).map((item): ReportView['parts'][number] => {
     const section = sectionOfPart(sections.get(item.id), leaves.has(item.id));
     return {
@@ -62,6 +64,8 @@ export function readReport(
   const shown = new Set(parts.map(({ itemId }) => itemId));
   return {
     title,
+    authors,
+    language,
     citationStyle,
     parts,
     suggestions: store.listSuggestions().filter(({ itemId }) => shown.has(itemId)),

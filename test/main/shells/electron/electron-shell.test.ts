@@ -170,6 +170,22 @@ it('streams the range of a source that was asked for', async () => {
   expect(await response.text()).toBe('2345');
 });
 
+it('hands an export out as a download under its name', async () => {
+  const { state, children } = await startShell();
+  const path = join(await tempFolder(), 'exp_abcdef');
+  await writeFile(path, 'a report');
+  const asked = state.protocolHandler(new Request('heddle://app/files/export?folder=/p&id=exp_abcdef'));
+  const question = children[0]?.received.at(-1) as { kind: string; id: number };
+  expect(question).toMatchObject({ kind: 'find-file', of: { kind: 'export', folder: '/p', id: 'exp_abcdef' } });
+  const found = { path, mediaType: 'text/markdown', downloadName: 'A "b".md' };
+  children[0]?.emit('message', { kind: 'file', id: question.id, found });
+  const response = await asked;
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename="A _b_.md"; filename*=UTF-8''A%20%22b%22.md`,
+  );
+  expect(await response.text()).toBe('a report');
+});
+
 it('starts a core that ended anew, tells the windows, and gives up after a few times', async () => {
   const { windows, children, errorBoxes } = await startShell();
   windows[0]?.webContents.emit('did-finish-load');

@@ -140,7 +140,7 @@ describe('the doors of the web shell', () => {
     const { knock, inPlace, folder, temporary } = await serveProject();
     await writeFile(join(temporary, 'secret.txt'), 'secret');
     const ids = ['../secret.txt', '%2e%2e%2fsecret.txt', 'src_..%2f..%2fsecret', '/etc/passwd', 'src_0000', ''];
-    for (const kind of ['source', 'asset']) {
+    for (const kind of ['source', 'asset', 'export']) {
       for (const id of ids) {
         const found = await knock({ path: inPlace(`/files/${kind}?folder=${encodeURIComponent(folder)}&id=${id}`) });
         expect([id, found.status, found.body]).toEqual([id, 404, '']);
@@ -168,6 +168,22 @@ describe('the doors of the web shell', () => {
     expect([part.status, part.body, part.headers['content-range']]).toEqual([206, 'Page', `bytes 7-10/${text.length}`]);
     const past = await knock({ path, headers: { range: `bytes=${text.length}-` } });
     expect(past.status).toBe(200);
+  });
+
+  it('give an export once it is made, under the name of the report, and only to who has a session', async () => {
+    const { knock, inPlace, folder, host } = await serveProject();
+    const opened = host.project(folder);
+    if (!opened.ok) throw new Error(opened.fault.message);
+    const bytes = new TextEncoder().encode('# Wärme “heute”');
+    await opened.value.exports.keep('exp_000001', [{ path: 'Wärme “heute”.md', bytes }]);
+    const path = inPlace(`/files/export?${new URLSearchParams({ folder, id: 'exp_000001' }).toString()}`);
+    const fetched = await knock({ path });
+    expect([fetched.status, fetched.body]).toEqual([200, '# Wärme “heute”']);
+    expect(fetched.headers['content-disposition']).toBe(
+      `attachment; filename="W_rme _heute_.md"; filename*=UTF-8''W%C3%A4rme%20%E2%80%9Cheute%E2%80%9D.md`,
+    );
+    expect(fetched.headers['content-type']).toBe('application/octet-stream');
+    expect((await knock({ path, headers: { cookie: '' } })).status).toBe(403);
   });
 
   it('take only the methods that do something there', async () => {
