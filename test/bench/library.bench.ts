@@ -101,6 +101,7 @@ function addSource(store: ProjectStore, at: number, texts: readonly string[]): v
     bibliographic: { type: 'article-journal', title: `Paper ${at}`, author: [{ family: 'Doe', given: 'Jane' }] },
     editedFields: [],
     warnings: [],
+    recognised: null,
     importedAt: '2026-01-01T00:00:00.000Z',
   };
   store.addSources([{ source, text, layoutJson: '{"blocks":[],"pages":[],"runBoxes":[]}', passages }]);

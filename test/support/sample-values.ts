@@ -41,6 +41,7 @@ export function sourceOf(paragraphs: readonly string[], title = 'A source'): Ing
       bibliographic: { type: 'document', title },
       editedFields: [],
       warnings: [],
+      recognised: null,
       importedAt: '2026-01-01T00:00:00.000Z',
     },
     text,

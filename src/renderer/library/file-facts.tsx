@@ -22,6 +22,17 @@ export function FileFacts({ source }: { readonly source: ListedSource }) {
         </dd>
         <dt>{text.library.textLength}</dt>
         <dd>{text.library.characters({ characters: number(source.charCount) })}</dd>
+        {source.recognised !== null && (
+          <>
+            <dt>{text.library.recognisedLabel}</dt>
+            <dd>
+              {text.library.recognisedHow({
+                pages: source.recognised.pages === 'all' ? 'all' : source.recognised.pages.length,
+                confidence: number(source.recognised.meanConfidence),
+              })}
+            </dd>
+          </>
+        )}
         <dt>{text.library.importedOn}</dt>
         <dd>
           <ImportedAt source={source} />

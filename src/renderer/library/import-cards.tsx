@@ -33,7 +33,10 @@ function GoingImport({ job }: { readonly job: ImportJob }) {
   const label = {
     waiting: text.library.importWaiting({ name: job.name }),
     bringing: text.library.importBringing({ name: job.name }),
-    reading: text.library.importReading({ name: current ?? job.name }),
+    reading:
+      job.page === null
+        ? text.library.importReading({ name: current ?? job.name })
+        : text.library.importRecognising({ ...job.page, name: fileNameOf(job.page.path) }),
     indexing: text.library.importIndexing,
     paused: text.library.importPaused({ name: job.name }),
   }[job.state as 'waiting' | 'bringing' | 'reading' | 'indexing' | 'paused'];

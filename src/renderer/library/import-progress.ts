@@ -19,6 +19,8 @@ export type ImportJob = {
   readonly reported: readonly string[];
   /** The file whose reading began last. */
   readonly current: string | null;
+  /** The page whose text is recognised just now; null where none is. */
+  readonly page: { readonly path: string; readonly page: number; readonly pages: number } | null;
   /** From 0 to 1 while passages are made searchable; null while that isn't known. */
   readonly indexed: number | null;
   readonly startedAt: number;

@@ -40,6 +40,7 @@ export function startImport(reach: Reach, work: ImportWork, name: string): Promi
     brought: 0,
     reported: [],
     current: null,
+    page: null,
     indexed: null,
     startedAt: Date.now(),
     imported: [],
@@ -144,7 +145,10 @@ async function handOver(
 function hear(id: number, { event }: Announcement): void {
   const job = jobOf(id);
   if (job === undefined) return;
+  // Other files may end meanwhile, but the one whose pages are told of is the one waited for.
+  if ('path' in event && event.type !== 'page-read' && event.path === job.page?.path) change(id, { page: null });
   if (event.type === 'file-started') change(id, { current: event.path });
+  if (event.type === 'page-read') change(id, { page: event });
   if (event.type === 'file-found' && job.kind === 'folder') change(id, { total: Math.max(job.total, event.found) });
   if (event.type === 'file-failed') addFailure(id, { path: event.path, message: event.message, canRetry: true });
   if (event.type === 'source-imported') {

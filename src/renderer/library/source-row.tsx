@@ -15,7 +15,7 @@ type SourceRowProps = {
 /** What a list shows of a source. Clicks are the list's. */
 export const SourceRow = memo(function SourceRow({ source, isChosen, isActive, isShown }: SourceRowProps) {
   const text = useText();
-  const { bibliographic, warnings, status, evidence, pageCount } = source;
+  const { bibliographic, warnings, status, evidence, pageCount, recognised } = source;
   const facts = [
     authorLine(bibliographic, text.library),
     bibliographic.issued?.[0] === undefined ? '' : String(bibliographic.issued[0]),
@@ -38,9 +38,14 @@ export const SourceRow = memo(function SourceRow({ source, isChosen, isActive, i
           {titleOf(source)}
         </span>
         <span className="library-row-facts">{facts.length === 0 ? source.fileName : facts.join(' · ')}</span>
-        {(status !== 'current' || warnings.length > 0) && (
+        {(status !== 'current' || warnings.length > 0 || recognised !== null) && (
           <span className="library-row-chips">
             {status !== 'current' && <Chip tone="warn">{text.library.status[status]}</Chip>}
+            {recognised !== null && (
+              <Chip tone="plain" title={text.library.recognisedHint}>
+                {text.library.recognised}
+              </Chip>
+            )}
             {warnings.length > 0 && (
               <Chip tone="plain" title={warnings.join('\n')}>
                 {text.library.warningCount({ warnings: warnings.length })}

@@ -6,13 +6,17 @@ export type BlockGroup = {
   readonly blocks: readonly { readonly block: Block; readonly index: number }[];
 };
 
-export function groupBlocks(blocks: readonly Block[]): readonly BlockGroup[] {
+/** A group ends where a page does; `starts` has the blocks that pages begin at or in. */
+export function groupBlocks(
+  blocks: readonly Block[],
+  starts: ReadonlyMap<number, unknown> = new Map(),
+): readonly BlockGroup[] {
   const groups: { kind: BlockGroup['kind']; blocks: { block: Block; index: number }[] }[] = [];
   for (const [index, block] of blocks.entries()) {
     const kind = block.kind === 'list-item' ? 'list' : block.kind === 'row' ? 'rows' : 'single';
     const last = groups.at(-1);
     // A long list in parts, so that what is out of sight needn't be laid out.
-    if (last?.kind === kind && kind !== 'single' && last.blocks.length < 50) last.blocks.push({ block, index });
+    if (last?.kind === kind && kind !== 'single' && last.blocks.length < 50 && !starts.has(index)) last.blocks.push({ block, index });
     else groups.push({ kind, blocks: [{ block, index }] });
   }
   return groups;

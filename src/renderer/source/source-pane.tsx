@@ -8,6 +8,7 @@ import { SourceReader } from './source-reader.tsx';
 import { useQuotesFrom } from './use-source-marks.ts';
 import './source.css';
 import './pdf/pdf.css';
+import './image/image.css';
 
 /** The source a person was led to, at the words they were led to. */
 export function SourcePane() {

@@ -6,7 +6,9 @@ import { useText } from '#renderer/language/index.ts';
 import { useWorkbench, type ShownSource, type Span } from '#renderer/state/workbench.ts';
 import { findWords } from './find-words.ts';
 import { KeptQuotes } from './kept-quotes.tsx';
+import { ImageReader } from './image/image-reader.tsx';
 import { PdfReader } from './pdf/pdf-reader.tsx';
+import { RecognisedNotice } from './recognised-notice.tsx';
 import { SelectionBar, type SelectedWords } from './selection-bar.tsx';
 import { SourceToolbar, zoomStep } from './source-toolbar.tsx';
 import { TextView } from './text/text-view.tsx';
@@ -28,7 +30,9 @@ export function SourceReader({ view, shown }: SourceReaderProps) {
   const [find, setFind] = useState<Find>({ isOpen: false, words: '', current: 0 });
   const [added, setAdded] = useState<{ readonly key: number; readonly span: Span } | null>(null);
   const [pinned, setPinned] = useState<SelectedWords | null>(null);
-  const isPdf = source.mediaType === 'application/pdf';
+  const [isAsText, setIsAsText] = useState(false);
+  const isPdf = source.mediaType === 'application/pdf' && !isAsText;
+  const isImage = source.mediaType.startsWith('image/') && !isAsText;
   const [page, setPage] = useState(() => pageOf(shown.spans[0]));
   const [wantedPage, setWantedPage] = useState<{ page: number; count: number } | null>(null);
   const wanted = useMemo(
@@ -40,7 +44,7 @@ export function SourceReader({ view, shown }: SourceReaderProps) {
   const quotes = useQuotesFrom(source.id);
   const { marks, verified } = useSourceMarks({ text: words, wanted, quotes, found, currentFound: find.current });
   const { selected, clear } = useSelectedWords(reader, words);
-  const scale = zoom ?? (isPdf ? fitScale : 1);
+  const scale = zoom ?? (isPdf || isImage ? fitScale : 1);
   const isFinding = find.isOpen && found.length > 0;
   const reveal = isFinding
     ? ({ kind: 'current', key: `${find.words} ${find.current}` } as const)
@@ -119,7 +123,20 @@ export function SourceReader({ view, shown }: SourceReaderProps) {
           {text.source.wordsMoved}
         </p>
       )}
-      {isPdf ? (
+      {source.recognised !== null && (
+        <RecognisedNotice
+          recognised={source.recognised}
+          isAsText={isAsText}
+          onAsText={(next) => {
+            setZoom(null);
+            setIsAsText(next);
+          }}
+        />
+      )}
+      {isImage && (
+        <ImageReader view={view} marks={marks} quotes={quotes} zoom={zoom} reveal={reveal} onScale={onScale} />
+      )}
+      {isPdf && (
         <PdfReader
           view={view}
           marks={marks}
@@ -134,7 +151,8 @@ export function SourceReader({ view, shown }: SourceReaderProps) {
           onPage={setPage}
           onScale={onScale}
         />
-      ) : (
+      )}
+      {!isPdf && !isImage && (
         <TextView
           label={source.bibliographic.title}
           text={words}

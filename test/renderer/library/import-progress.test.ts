@@ -12,6 +12,7 @@ const job: ImportJob = {
   brought: 0,
   reported: ['/a', '/b', '/c', '/d'],
   current: '/x/report.pdf',
+  page: null,
   indexed: null,
   startedAt: 0,
   imported: [],

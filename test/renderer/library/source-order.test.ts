@@ -18,6 +18,7 @@ function source(index: number, bibliographic: Partial<BibliographicData>, eviden
     bibliographic: { type: 'document', title: '', ...bibliographic },
     editedFields: [],
     warnings: [],
+    recognised: null,
     importedAt: `2026-01-0${index}T00:00:00Z`,
     passages: 1,
     evidence,

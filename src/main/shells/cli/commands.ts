@@ -10,7 +10,9 @@ export const commandHelp = {
   init: { usage: 'heddle init DIR [--title T]', summary: 'make a project in a folder' },
   import: {
     usage: 'heddle import DIR [PATH…]',
-    summary: 'bring files and folders in; without PATH, finish what an earlier import began',
+    summary:
+      'bring files and folders in; without PATH, finish what an earlier import began. Entries of bibliographies (.bib,\n' +
+      '      .ris, CSL-JSON) are matched to sources, and the files they name come in too',
   },
   search: { usage: 'heddle search DIR QUERY [--limit N]', summary: 'find passages by words and meaning' },
   plan: {
@@ -41,6 +43,16 @@ export const commandHelp = {
       'write the report to a file, with what belongs to it beside it; STYLE is the name of a citation style, as apa.\n' +
       '      With --quotes an appendix has every citation with its quotes, with --comments they stand beside it (docx, odt);\n' +
       '      --citations pandoc writes md that pandoc formats. What to look at before you hand it in is said, and stops nothing',
+  },
+  bibliography: {
+    usage: 'heddle bibliography DIR --format biblatex|bibtex|ris|csl-json [--cited] --out FILE',
+    summary: 'write what is known of the sources to a file for other programs; with --cited, of those the report cites',
+  },
+  zotero: {
+    usage: 'heddle zotero DIR [--collection NAME]',
+    summary:
+      'bring in the library of the Zotero that runs on this computer, or a collection of it, with its files; in Zotero,\n' +
+      '      Settings → Advanced → “Allow other applications on this computer to communicate with Zotero” has to be ticked',
   },
   text: { usage: 'heddle text DIR SOURCE_ID', summary: "print a source's stored text, byte for byte" },
   runs: { usage: 'heddle runs DIR', summary: 'list the runs, newest first, with what they used' },
@@ -119,6 +131,8 @@ export const requestOf = {
   draft: 'report.draft',
   check: 'report.check',
   export: 'report.export',
+  bibliography: 'library.export-bibliography',
+  zotero: 'zotero.import',
   text: 'library.text',
   runs: 'runs.list',
   trace: 'runs.trace',

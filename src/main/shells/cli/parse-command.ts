@@ -4,7 +4,7 @@ import type { OneShotRequest } from '#main/app/core.ts';
 import { foreignOption, parseWords, type Options } from './command-words.ts';
 import { commandHelp, isCommand, type Asked, type CommandName } from './commands.ts';
 import { readExportOptions } from './read-export-options.ts';
-import { readChanges, readRunOptions, toNumber } from './read-options.ts';
+import { readChanges, readLanguages, readRunOptions, toNumber } from './read-options.ts';
 
 /** A request to the core with the words that came with it. */
 export type ParsedCommand =
@@ -71,8 +71,12 @@ function toRequest(command: CommandName, folder: string, others: readonly string
   switch (command) {
     case 'init':
       return ask('init', values.title === undefined ? {} : { title: values.title });
-    case 'import':
-      return ask('import', { paths: others });
+    case 'import': {
+      const languages = readLanguages(values['ocr-languages']);
+      return 'wrong' in languages
+        ? wrongUse(languages.wrong)
+        : ask('import', { paths: others, ...(languages.value === null ? {} : { ocrLanguages: languages.value }) });
+    }
     case 'search': {
       const limit = toNumber(values.limit);
       if (first === undefined) return misuse(command);
@@ -107,6 +111,15 @@ function toRequest(command: CommandName, folder: string, others: readonly string
         ? misuse(command)
         : ask('export', { ...input.value, outFile: resolve(values.out) });
     }
+    case 'bibliography': {
+      const { format: form = 'biblatex', out, cited: isCitedOnly = false } = values;
+      if (out === undefined) return misuse(command);
+      return isBibliographyForm(form)
+        ? ask('bibliography', { form, isCitedOnly }, { outFile: out })
+        : wrongUse('--format is biblatex, bibtex, ris or csl-json.');
+    }
+    case 'zotero':
+      return ask('zotero', { collection: values.collection ?? null });
     case 'text':
       return first === undefined ? misuse(command) : ask('text', { sourceId: first });
     case 'runs':
@@ -144,6 +157,8 @@ const mostWords: Readonly<Record<CommandName, number>> = {
   draft: 0,
   check: 0,
   export: 0,
+  bibliography: 0,
+  zotero: 0,
   text: 1,
   runs: 0,
   trace: 1,
@@ -152,6 +167,10 @@ const mostWords: Readonly<Record<CommandName, number>> = {
   reindex: 0,
   eval: 1,
 };
+
+function isBibliographyForm(form: string): boolean {
+  return ['biblatex', 'bibtex', 'ris', 'csl-json'].includes(form);
+}
 
 function misuse(command: CommandName): ParsedCommand {
   return wrongUse(`Usage: ${commandHelp[command].usage}`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { settingKind } from '#shared/domain/model-settings-change.ts';
+import { ocrLanguageForm } from '#shared/domain/preferences.ts';
 import type { Budget } from '#shared/domain/run.ts';
 import type { Options } from './command-words.ts';
 
@@ -37,6 +38,15 @@ export function readChanges(pairs: readonly string[]): Read<Record<string, unkno
     changes[key.trim()] = toSetting(key.trim(), value.trim());
   }
   return { value: changes };
+}
+
+/** Codes of languages with plus signs between them; null where none are said. */
+export function readLanguages(codes: string | undefined): Read<readonly string[] | null> {
+  if (codes === undefined) return { value: null };
+  const languages = codes.split('+').map((code) => code.trim());
+  return languages.every((code) => ocrLanguageForm.test(code))
+    ? { value: languages }
+    : { wrong: '--ocr-languages is codes of languages with plus signs between them, as deu+eng.' };
 }
 
 export function toNumber(value: string | undefined): number | undefined {

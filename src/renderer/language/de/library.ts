@@ -47,7 +47,7 @@ export const library: Catalogue['library'] = {
     }`,
   emptyTitle: 'Noch keine Quellen',
   emptyText:
-    'Ziehen Sie Dateien oder Ordner hierher, oder fügen Sie einen Text oder eine Adresse ein. Gelesen werden PDF, Word, HTML, Markdown, Text und CSV; alles bleibt auf diesem Rechner.',
+    'Ziehen Sie Dateien oder Ordner hierher, oder fügen Sie einen Text oder eine Adresse ein. Gelesen werden PDF, Office- und OpenDocument-Dateien, E-Books, Webseiten, Markdown, LaTeX, Tabellen, Notebooks, E-Mails und Bilder; alles bleibt auf diesem Rechner.',
   addMenu: 'Hinzufügen',
   addFiles: 'Dateien hinzufügen …',
   addFolder: 'Ordner hinzufügen …',
@@ -69,6 +69,10 @@ export const library: Catalogue['library'] = {
   importWaiting: ({ name }) => `${name}: wartet auf den Import davor`,
   importBringing: ({ name }) => `${name} wird übergeben`,
   importReading: ({ name }) => `${name} wird gelesen`,
+  importRecognising: ({ name, page, pages }) =>
+    pages === 1
+      ? `Text von ${name} wird erkannt`
+      : `Text von ${name} wird erkannt: Seite ${number(page)} von ${number(pages)}`,
   importIndexing: 'Die neuen Passagen werden durchsuchbar gemacht',
   importPaused: ({ name }) => `Angehalten: ${name}`,
   doneOf: ({ done, total }) => `${number(done)} von ${number(total)}`,
@@ -149,6 +153,11 @@ export const library: Catalogue['library'] = {
     kilobytes < 1000 ? `${number(kilobytes)} kB` : `${number(Math.round(kilobytes / 100) / 10)} MB`,
   importedOn: 'Hinzugefügt',
   statusLabel: 'Zustand',
+  recognised: 'OCR',
+  recognisedHint: 'Mit Texterkennung aus Bildern gelesen: Zitate am Bild prüfen.',
+  recognisedLabel: 'Texterkennung',
+  recognisedHow: ({ pages, confidence }) =>
+    `${pages === 'all' ? 'Alles' : count(pages, 'Seite', 'Seiten')}, mittlere Sicherheit ${confidence} von 100`,
   notReadInFull: 'Was ausgelassen wurde oder nicht lesbar war',
   mediaTypes: {
     'application/pdf': 'PDF',

@@ -10,6 +10,15 @@ export const source: Catalogue['source'] = {
     `Das PDF kann nicht gezeigt werden (${reason}). Dies ist der Text, der daraus gelesen wurde.`,
   pageFailed: ({ page }) => `Seite ${page} kann nicht gezeichnet werden. Dies ist der Text, der daraus gelesen wurde.`,
   pageOf: ({ page }) => `Seite ${page}`,
+  slideOf: ({ slide }) => `Folie ${slide}`,
+  imageFailed: 'Das Bild lässt sich hier nicht zeigen. Dies ist der Text, der daraus gelesen wurde.',
+  pictureOf: ({ title }) => `Bild von ${title}`,
+  recognised: ({ confidence }) =>
+    `Mit Texterkennung (OCR) gelesen, Sicherheit ${confidence} von 100: Zitate am Bild prüfen.`,
+  recognisedPages: ({ pages, confidence }) =>
+    `Seiten ${pages} mit Texterkennung (OCR) gelesen, Sicherheit ${confidence} von 100: Zitate am Bild prüfen.`,
+  asText: 'Text zeigen',
+  asPicture: 'Bild zeigen',
   tools: 'Werkzeuge der Quelle',
   pageField: 'Seite',
   ofPages: ({ pages }) => `von ${pages}`,

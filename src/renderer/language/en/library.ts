@@ -48,7 +48,7 @@ export const library = {
     }`,
   emptyTitle: 'No sources yet',
   emptyText:
-    'Drop files or folders here, or paste a text or an address. PDF, Word, HTML, Markdown, text and CSV are read, and stay on this machine.',
+    'Drop files or folders here, or paste a text or an address. PDF, Office and OpenDocument files, e-books, web pages, Markdown, LaTeX, tables, notebooks, e-mails and pictures are read, and stay on this machine.',
   addMenu: 'Add',
   addFiles: 'Add files…',
   addFolder: 'Add folder…',
@@ -70,6 +70,10 @@ export const library = {
   importWaiting: ({ name }: { name: string }) => `${name}: waiting for the import before it`,
   importBringing: ({ name }: { name: string }) => `Handing over ${name}`,
   importReading: ({ name }: { name: string }) => `Reading ${name}`,
+  importRecognising: ({ name, page, pages }: { name: string; page: number; pages: number }) =>
+    pages === 1
+      ? `Recognising the text of ${name}`
+      : `Recognising the text of ${name}: page ${number(page)} of ${number(pages)}`,
   importIndexing: 'Making the new passages searchable',
   importPaused: ({ name }: { name: string }) => `Paused: ${name}`,
   doneOf: ({ done, total }: { done: number; total: number }) => `${number(done)} of ${number(total)}`,
@@ -150,6 +154,11 @@ export const library = {
     kilobytes < 1000 ? `${number(kilobytes)} kB` : `${number(Math.round(kilobytes / 100) / 10)} MB`,
   importedOn: 'Added',
   statusLabel: 'State',
+  recognised: 'OCR',
+  recognisedHint: 'Read from pictures by text recognition: check quotes against the picture.',
+  recognisedLabel: 'Text recognition',
+  recognisedHow: ({ pages, confidence }: { pages: number | 'all'; confidence: string }) =>
+    `${pages === 'all' ? 'All of it' : count(pages, 'page', 'pages')}, mean confidence ${confidence} of 100`,
   notReadInFull: 'What was left out or could not be read',
   mediaTypes: {
     'application/pdf': 'PDF',

@@ -7,6 +7,15 @@ export const source = {
     `The PDF can’t be shown (${reason}). This is the text that was read from it.`,
   pageFailed: ({ page }: { page: number }) => `Page ${page} can’t be drawn. This is the text that was read from it.`,
   pageOf: ({ page }: { page: number }) => `Page ${page}`,
+  slideOf: ({ slide }: { slide: number }) => `Slide ${slide}`,
+  imageFailed: 'The picture can’t be shown here. This is the text that was read from it.',
+  pictureOf: ({ title }: { title: string }) => `Picture of ${title}`,
+  recognised: ({ confidence }: { confidence: string }) =>
+    `Read by OCR (confidence ${confidence} of 100): check quotes against the picture.`,
+  recognisedPages: ({ pages, confidence }: { pages: string; confidence: string }) =>
+    `Pages ${pages} read by OCR (confidence ${confidence} of 100): check quotes against the picture.`,
+  asText: 'Show the text',
+  asPicture: 'Show the picture',
   tools: 'Source tools',
   pageField: 'Page',
   ofPages: ({ pages }: { pages: number }) => `of ${pages}`,

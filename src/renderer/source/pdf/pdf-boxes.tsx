@@ -1,12 +1,11 @@
 import type { PageViewport } from 'pdfjs-dist';
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import type { EvidenceId } from '#shared/base/ids.ts';
-import { useText } from '#renderer/language/index.ts';
-import { useWorkbench } from '#renderer/state/workbench.ts';
 import type { MarkKind } from '../text-marks.ts';
+import { BoxMark, keyOfBox } from './box-mark.tsx';
 import { runsOf, snapToLetters, type PlacedLine } from './snap-to-letters.ts';
 
-/** A mark on a page, in PDF points from the bottom left. */
+/** A mark on a page, in PDF points from the bottom left; of an image in its pixels. */
 export type PdfBox = {
   readonly page: number;
   readonly x: number;
@@ -32,8 +31,6 @@ type PdfBoxesProps = {
 };
 
 export function PdfBoxes({ boxes, viewport, words, drawn }: PdfBoxesProps) {
-  const text = useText();
-  const showEvidence = useWorkbench((state) => state.showEvidence);
   const [snapped, setSnapped] = useState<{ readonly of: readonly PdfBox[]; readonly lines: readonly PlacedLine[] }>();
   useLayoutEffect(() => {
     const layer = words.current;
@@ -52,26 +49,8 @@ export function PdfBoxes({ boxes, viewport, words, drawn }: PdfBoxesProps) {
     setSnapped({ of: boxes, lines });
   }, [boxes, viewport, words, drawn]);
   return boxes.map((box, index) => {
-    const { kind, evidenceId, summary = '' } = box;
     const line = snapped?.of === boxes ? snapped.lines[index] : undefined;
-    const style = styleOf(line ?? placeOf(box, viewport), viewport);
-    const key = `${kind} ${box.x} ${box.y} ${box.width} ${evidenceId ?? ''}`;
-    if (evidenceId === undefined) {
-      return <div key={key} className="source-box" data-kind={kind} style={style} aria-hidden />;
-    }
-    return (
-      <button
-        key={key}
-        type="button"
-        className="source-box"
-        data-kind={kind}
-        style={style}
-        tabIndex={box.isFirst ? 0 : -1}
-        aria-hidden={!box.isFirst}
-        aria-label={text.source.evidenceMark({ summary })}
-        onClick={() => showEvidence(evidenceId)}
-      />
-    );
+    return <BoxMark key={keyOfBox(box)} box={box} style={styleOf(line ?? placeOf(box, viewport), viewport)} />;
   });
 }
 

@@ -1,14 +1,23 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { Block } from '#shared/domain/layout.ts';
+import type { PageSpan } from '#shared/domain/source.ts';
 import { tableCells } from '../block-groups.ts';
 import type { TextMark } from '../text-marks.ts';
 import { MarkedWords } from './marked-words.tsx';
+import { PageStart, type PageKind } from './page-start.tsx';
 
-type TextBlockProps = { readonly text: string; readonly block: Block; readonly marks: readonly TextMark[] };
+type TextBlockProps = {
+  readonly text: string;
+  readonly block: Block;
+  readonly marks: readonly TextMark[];
+  /** Pages that begin within the block. */
+  readonly pages: readonly PageSpan[];
+  readonly pageKind: PageKind;
+};
 
 /** One structural unit of a source's text. */
-export const TextBlock = memo(function TextBlock({ text, block, marks }: TextBlockProps) {
-  const words = <MarkedWords text={text} charStart={block.charStart} charEnd={block.charEnd} marks={marks} />;
+export const TextBlock = memo(function TextBlock({ text, block, marks, pages, pageKind }: TextBlockProps) {
+  const words = <PagedWords text={text} block={block} marks={marks} pages={pages} pageKind={pageKind} />;
   switch (block.kind) {
     case 'heading': {
       // The pane's own title is the first level.
@@ -38,9 +47,23 @@ export const TextBlock = memo(function TextBlock({ text, block, marks }: TextBlo
   }
 });
 
+/** A block's words, with a sign where a page begins among them. */
+function PagedWords({ text, block, marks, pages, pageKind }: TextBlockProps) {
+  const starts = [block.charStart, ...pages.map(({ charStart }) => charStart), block.charEnd];
+  return starts.slice(1).map((charEnd, index) => {
+    const page = pages[index - 1];
+    return (
+      <Fragment key={page === undefined ? 'start' : `page ${page.charStart}`}>
+        {page !== undefined && <PageStart number={page.number} kind={pageKind} isInline />}
+        <MarkedWords text={text} charStart={starts[index] ?? block.charStart} charEnd={charEnd} marks={marks} />
+      </Fragment>
+    );
+  });
+}
+
 const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
-function TableBlock({ text, block, marks }: TextBlockProps) {
+function TableBlock({ text, block, marks }: Pick<TextBlockProps, 'text' | 'block' | 'marks'>) {
   return (
     <div className="source-table" tabIndex={0}>
       <table>

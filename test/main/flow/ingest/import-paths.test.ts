@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { succeed } from '#shared/base/result.ts';
 import { importPaths } from '#main/flow/ingest/index.ts';
+import { bibliographyFiles } from '#main/adapters/bibliographies/index.ts';
 import { openProjectStore } from '#main/adapters/sqlite/index.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -16,6 +17,7 @@ describe('an import whose disk fills', () => {
       paths: ['/files'],
       store,
       clock,
+      bibliographies: bibliographyFiles,
       width: 1,
       signal: new AbortController().signal,
       onEvent: () => undefined,
@@ -31,6 +33,7 @@ describe('an import whose disk fills', () => {
             bibliographic: { type: 'document' as const, title: 'words' },
             language: 'en',
             warnings: [],
+            recognised: null,
           }),
         ),
       files: {
@@ -52,6 +55,7 @@ describe('an import whose disk fills', () => {
         remove: () => Promise.resolve(),
         isThere: () => true,
         stateOf: () => Promise.resolve(null),
+        readWhole: () => Promise.reject(full),
       },
     });
     await expect(importing).rejects.toBe(full);
