@@ -10,6 +10,7 @@ import { defaultOcrLanguages } from '#shared/domain/preferences.ts';
 import { createExportFiles } from '#main/adapters/files/export-files.ts';
 import { createSourceFiles } from '#main/adapters/files/index.ts';
 import { writeWhole } from '#main/adapters/files/write-whole.ts';
+import { bibliographyFiles } from '#main/adapters/bibliographies/index.ts';
 import { createNoKeyring } from '#main/adapters/keyring/index.ts';
 import { createLanceMemoryIndex } from '#main/adapters/lancedb/index.ts';
 import { supportedEndings } from '#main/adapters/readers/formats.ts';
@@ -18,7 +19,9 @@ import { parseSectionMarkdown } from '#main/adapters/section-markdown/index.ts';
 import { openProjectStore } from '#main/adapters/sqlite/index.ts';
 import { createDoiRegistry, createWebPages } from '#main/adapters/web-pages/index.ts';
 import { zipFiles } from '#main/adapters/writers/archive/index.ts';
+import { createZotero } from '#main/adapters/zotero/index.ts';
 import { createEvidenceRanker } from '#main/flow/evidence/index.ts';
+import { isBibliographyName } from '#main/flow/ingest/index.ts';
 import { createCheckCache, withKeptStyles } from '#main/flow/report/index.ts';
 import type { Project } from '#main/handlers/index.ts';
 import type { CitationFormatter } from '#main/ports/citation-formatter.ts';
@@ -93,6 +96,8 @@ export function openProject(options: {
       isSupported,
     }),
     pages,
+    bibliographies: bibliographyFiles,
+    zotero: createZotero(zoteroPlace(environment)),
     registry: createDoiRegistry({ pages, ...registryPlaces(environment) }),
     importTurn: createTurns(),
     indexTurn: createTurns(),
@@ -135,7 +140,12 @@ export function citationsOf(environment: Environment): CitationFormatter {
 
 /** Whether a file's name says that it is of a kind that can be read in. */
 export function isSupported(path: string): boolean {
-  return supportedEndings.includes(extname(path).toLowerCase());
+  return supportedEndings.includes(extname(path).toLowerCase()) || isBibliographyName(path);
+}
+
+/** Where Zotero listens, where it was told to listen elsewhere than it does by itself. */
+function zoteroPlace({ HEDDLE_ZOTERO_PORT: port }: Environment) {
+  return port === undefined || !/^\d{1,5}$/.test(port) ? {} : { port: Number(port) };
 }
 
 /** Where DOIs are looked up, where the environment says so. */

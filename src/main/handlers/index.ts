@@ -21,6 +21,7 @@ import {
   retryFailures,
   watchFolder,
 } from './library-import.ts';
+import * as entries from './entries.ts';
 import * as library from './library-sources.ts';
 import * as editing from './editing.ts';
 import {
@@ -37,6 +38,7 @@ import { check, draftReport, planReport, writeReport } from './report.ts';
 import { reworkSection } from './rework.ts';
 import { listRuns, trace, trajectories } from './runs.ts';
 import { applyToOutline, saveAsTemplate } from './templates.ts';
+import { importFromZotero, listZoteroCollections } from './zotero.ts';
 import { probeEndpoints, readSettings, writeSettings } from './settings.ts';
 
 export { followFolder, importSources } from './library-import.ts';
@@ -80,6 +82,14 @@ const handlers: Handlers = {
   'library.look-up': { writes: false, answer: library.lookUpDoi },
   'library.view': { writes: false, answer: library.viewOneSource },
   'library.boxes': { writes: false, answer: library.boxesInSource },
+  'library.give-back': { writes: true, answer: entries.giveFieldsBack },
+  'library.export-bibliography': { writes: false, answer: entries.exportBibliography },
+  'entries.list': { writes: false, answer: entries.listEntries },
+  'entries.read': { writes: false, answer: entries.readEntry },
+  'entries.attach': { writes: true, answer: entries.attachEntry },
+  'entries.remove': { writes: true, answer: entries.removeEntries },
+  'zotero.collections': { writes: false, answer: listZoteroCollections },
+  'zotero.import': { writes: true, answer: importFromZotero },
   'evidence.list': { writes: false, answer: evidence.listMemoryBank },
   'evidence.add': { writes: true, answer: evidence.addToMemoryBank },
   'evidence.locate': { writes: false, answer: evidence.locateInSource },

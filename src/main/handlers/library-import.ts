@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import type { SourceId } from '#shared/base/ids.ts';
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import {
+  applyEntries,
   fileNameOfPage,
   fileNameOfTitle,
   followChanges,
@@ -10,6 +12,8 @@ import {
   importPaths,
   lookForChanges,
   markMissing,
+  matchWaiting,
+  type EntryIntake,
   type ImportReport,
 } from '#main/flow/ingest/index.ts';
 import { timestamp, type Clock } from '#main/ports/clock.ts';
@@ -18,6 +22,8 @@ import { indexWhatCameIn } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
 
 type Imported = RequestOutput<'library.import'>;
+/** Takes up entries that no file holds, before the files are read. */
+type TakeUp = (intake: EntryIntake) => Promise<void>;
 
 export async function importSources(
   project: Project,
@@ -25,22 +31,31 @@ export async function importSources(
   options: CallOptions,
 ): Promise<Result<Imported>> {
   const paths = input.paths.map((path) => resolve(path));
-  const report = await project.importTurn(() =>
-    importFiles(project, { paths, ocrLanguages: input.ocrLanguages }, options),
-  );
+  return importInTurn(project, { paths, ocrLanguages: input.ocrLanguages }, options);
+}
+
+/** Brings in entries that another program hands over, with the files they name. */
+export function importEntries(project: Project, takeUp: TakeUp, options: CallOptions): Promise<Result<Imported>> {
+  return importInTurn(project, { paths: [], takeUp }, options);
+}
+
+async function importInTurn(project: Project, what: WhatToImport, options: CallOptions): Promise<Result<Imported>> {
+  const report = await project.importTurn(() => importFiles(project, what, options));
   return report.ok ? finished(project, report.value, options) : report;
 }
 
+type WhatToImport = {
+  readonly paths: readonly string[];
+  readonly ocrLanguages?: readonly string[] | undefined;
+  readonly takeUp?: TakeUp;
+};
+
 /** Brings files in and marks what they are newer states of. */
-async function importFiles(
-  project: Project,
-  { paths, ocrLanguages }: { readonly paths: readonly string[]; readonly ocrLanguages?: readonly string[] | undefined },
-  options: CallOptions,
-): Promise<Result<ImportReport>> {
-  const { store, files, readAndSplit, readerThreads, clock, background } = project;
+async function importFiles(project: Project, what: WhatToImport, options: CallOptions): Promise<Result<ImportReport>> {
+  const { store, files, bibliographies, readAndSplit, readerThreads, clock, background } = project;
   const { onEvent } = options;
   const isResumable = () => background === null || background.isClosing();
-  const work = { paths, ocrLanguages, store, files, readAndSplit, width: readerThreads, clock, isResumable };
+  const work = { ...what, store, files, bibliographies, readAndSplit, width: readerThreads, clock, isResumable };
   const report = await importPaths({ ...work, ...options, onEvent: withList(onEvent, clock) });
   if (report.ok) {
     const { imported, skipped } = report.value;
@@ -48,6 +63,8 @@ async function importFiles(
       sourceId === undefined ? [] : [{ path, sourceId }],
     );
     if (followChanges({ store, cameIn, isThere: files.isThere })) onEvent({ type: 'evidence-changed' });
+    if (report.value.entries !== null) onEvent({ type: 'entries-changed' });
+    tellIfCited(project, report.value.changed, onEvent);
   }
   onEvent({ type: 'sources-changed' });
   return report;
@@ -66,11 +83,21 @@ function withList(onEvent: CallOptions['onEvent'], clock: Clock): CallOptions['o
 
 const listEveryMs = 1000;
 
+/** The report's bibliography says something else where a source does. */
+function tellIfCited({ store }: Project, changed: readonly SourceId[], onEvent: CallOptions['onEvent']): void {
+  if (changed.some((id) => (store.getLibraryEntry(id)?.evidence ?? 0) > 0)) onEvent({ type: 'report-changed' });
+}
+
 async function finished(project: Project, report: ImportReport, options: CallOptions): Promise<Result<Imported>> {
   const indexed = await indexWhatCameIn(project, options);
   if (!indexed.ok) return indexed;
-  const { imported, skipped, failed } = report;
-  return succeed({ imported: [...imported], skipped: [...skipped], failed: [...failed] });
+  const { imported, skipped, failed, entries } = report;
+  return succeed({
+    imported: [...imported],
+    skipped: [...skipped],
+    failed: [...failed],
+    ...(entries !== null && { entries: { ...entries, problems: [...entries.problems] } }),
+  });
 }
 
 export function retryFailures(
@@ -152,8 +179,13 @@ async function importMade(
     importBytes({ ...made, store, files, readAndSplit, clock, ...options }),
   );
   if (!report.ok) return report;
+  const matches = await matchWaiting(store);
+  const changed = await applyEntries({ store, sourceIds: matches.map(({ sourceId }) => sourceId) });
   options.onEvent({ type: 'sources-changed' });
-  return finished(project, report.value, options);
+  if (matches.length > 0) options.onEvent({ type: 'entries-changed' });
+  const entries =
+    matches.length === 0 ? null : { read: 0, matched: matches.length, attached: 0, unmatched: 0, problems: [] };
+  return finished(project, { ...report.value, entries, changed }, options);
 }
 
 export async function watchFolder(

@@ -12,6 +12,7 @@ import type { Proposal, ReviewProposal } from '#main/flow/outline/index.ts';
 import type { CheckCache } from '#main/flow/report/index.ts';
 import type { AssetFiles } from '#main/ports/asset-files.ts';
 import type { CitationFormatter } from '#main/ports/citation-formatter.ts';
+import type { BibliographyFiles } from '#main/ports/bibliography-files.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { EmbedderFitter } from '#main/ports/embedder.ts';
 import type { ExportFiles } from '#main/ports/export-files.ts';
@@ -25,6 +26,7 @@ import type { SourceFiles } from '#main/ports/source-files.ts';
 import type { DoiRegistry } from '#main/ports/doi-registry.ts';
 import type { TemplateStore } from '#main/ports/template-store.ts';
 import type { WebPages } from '#main/ports/web-pages.ts';
+import type { Zotero } from '#main/ports/zotero.ts';
 
 /** An open project with all that its handlers need. */
 export type Project = {
@@ -39,6 +41,8 @@ export type Project = {
   readonly citations: CitationFormatter;
   readonly templates: TemplateStore;
   readonly pages: WebPages;
+  readonly bibliographies: BibliographyFiles;
+  readonly zotero: Zotero;
   /** Where bibliographic data of DOIs is had from. */
   readonly registry: DoiRegistry;
   /** Imports of one project go one after the other. */

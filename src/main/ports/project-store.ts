@@ -94,7 +94,7 @@ export type EntryStore = {
   readonly listEntries: () => readonly BibliographyEntry[];
   /** In the same order. */
   readonly entriesOfSource: (id: SourceId) => readonly BibliographyEntry[];
-  readonly entriesWithoutSource: () => readonly BibliographyEntry[];
+  readonly entryIdsWithoutSource: () => readonly EntryId[];
   readonly attachEntries: (pairs: readonly { readonly id: EntryId; readonly sourceId: SourceId | null }[]) => void;
   /** Returns how many. */
   readonly removeEntries: (ids: readonly EntryId[]) => number;

@@ -3,6 +3,7 @@ import type { CoreEvent, RequestName } from '#shared/contract/index.ts';
 /** After which events an answer that is shown may be out of date. */
 export const refreshRules: Partial<Record<CoreEvent['type'], readonly RequestName[]>> = {
   'sources-changed': ['library.list', 'library.view', 'library.search', 'project.read', 'evidence.list'],
+  'entries-changed': ['entries.list'],
   'source-imported': ['project.read'],
   'file-failed': ['library.list'],
   'evidence-changed': ['evidence.list', 'outline.read', 'project.read', 'library.list'],

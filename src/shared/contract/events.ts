@@ -67,6 +67,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   }),
   /** The library's list isn't what it was. */
   z.object({ type: type('sources-changed') }),
+  /** Entries of bibliographies, or what they belong to. */
+  z.object({ type: type('entries-changed') }),
   z.object({ type: type('evidence-changed') }),
   /** The planner waits until its proposal is decided; `outline.read` tells it. */
   z.object({ type: type('outline-proposed'), proposalId: z.string(), operations: z.number() }),

@@ -8,7 +8,20 @@ import { folder } from './project-requests.ts';
 
 const failure = z.object({ path: z.string(), code: faultSchema.shape.code, message: z.string() });
 
-const importReport = z.object({
+/** What became of the entries that an import came upon. */
+const entriesReportSchema = z.object({
+  read: z.number(),
+  /** That belong to a source now, those that waited for one among them. */
+  matched: z.number(),
+  /** Of those, by a file that the entry names. */
+  attached: z.number(),
+  /** Of those read: they wait for a source that fits. */
+  unmatched: z.number(),
+  /** Entries that were passed over and files that aren't there, in sentences. */
+  problems: z.array(z.string()),
+});
+
+export const importReport = z.object({
   imported: z.array(
     z.object({
       sourceId: sourceIdSchema,
@@ -20,6 +33,8 @@ const importReport = z.object({
   ),
   skipped: z.array(z.object({ path: z.string(), reason: z.string(), sourceId: sourceIdSchema.optional() })),
   failed: z.array(failure),
+  /** Of bibliographies that came in; missing where none did and none waited. */
+  entries: entriesReportSchema.optional(),
 });
 
 /** A source with what a list shows of it. */

@@ -14,12 +14,19 @@ export function normalIsbn(written: string): string | null {
 
 /** The id of a preprint on arXiv without its version; null where none is named. */
 export function arxivIdIn(written: string): string | null {
-  const found = /(?:arxiv[:./\s]*|arxiv\.org\/(?:abs|pdf)\/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?/i.exec(written);
+  const found =
+    /(?:arxiv[:./\s]*|arxiv\.org\/(?:abs|pdf)\/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?/i.exec(written);
   return found?.[1]?.toLowerCase() ?? null;
 }
 
 /** Of a preprint on arXiv, where any field names it. */
-export function arxivIdOf({ number, DOI: doi, URL: url, archive, archive_location: place }: BibliographicData): string | null {
+export function arxivIdOf({
+  number,
+  DOI: doi,
+  URL: url,
+  archive,
+  archive_location: place,
+}: BibliographicData): string | null {
   const named = archive?.toLowerCase() === 'arxiv' && place !== undefined ? [`arXiv:${place}`] : [];
   for (const written of [...named, number, doi, url]) {
     const id = written === undefined ? null : arxivIdIn(written);
@@ -30,7 +37,10 @@ export function arxivIdOf({ number, DOI: doi, URL: url, archive, archive_locatio
 
 /** For comparing DOIs, which know no capitals. */
 export function normalDoi(written: string): string {
-  return written.trim().toLowerCase().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, '');
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, '');
 }
 
 /** For comparing titles: words alone, without markup, accents and capitals. */

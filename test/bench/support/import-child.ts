@@ -1,3 +1,4 @@
+import { bibliographyFiles } from '#main/adapters/bibliographies/index.ts';
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +41,7 @@ async function importAll() {
     paths: [folder],
     store,
     files,
+    bibliographies: bibliographyFiles,
     readAndSplit: readers.readAndSplit,
     width: Number(threads),
     clock,

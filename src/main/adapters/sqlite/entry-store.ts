@@ -1,3 +1,4 @@
+import type { EntryId } from '#shared/base/ids.ts';
 import { bibliographyEntrySchema, type BibliographyEntry } from '#shared/domain/bibliography-entry.ts';
 import type { EntryStore } from '#main/ports/project-store.ts';
 import type { Statements } from './statements.ts';
@@ -21,7 +22,10 @@ export function createEntryStore(sql: Statements, transact: <T>(work: () => T) =
     },
     listEntries: () => sql(`${columns} ORDER BY imported_at, id`).all().map(toEntry),
     entriesOfSource: (id) => sql(`${columns} WHERE source_id = ? ORDER BY imported_at, id`).all(id).map(toEntry),
-    entriesWithoutSource: () => sql(`${columns} WHERE source_id IS NULL ORDER BY imported_at, id`).all().map(toEntry),
+    entryIdsWithoutSource: () =>
+      sql('SELECT id FROM entries WHERE source_id IS NULL ORDER BY imported_at, id')
+        .all()
+        .map(({ id }) => id as EntryId),
     attachEntries: (pairs) =>
       transact(() => {
         for (const { id, sourceId } of pairs) sql('UPDATE entries SET source_id = ? WHERE id = ?').run(sourceId, id);

@@ -2,7 +2,8 @@ import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { SourceId } from '#shared/base/ids.ts';
 import { bibliographicDataSchema, type BibliographicData } from '#shared/domain/source.ts';
-import type { LibraryStore, SourceStore } from '#main/ports/project-store.ts';
+import type { EntryStore, LibraryStore, SourceStore } from '#main/ports/project-store.ts';
+import { layerFields, withWholeDates } from './entries/layer-fields.ts';
 import { toDoi } from './find-doi.ts';
 import { sourceNotFound } from './view-source.ts';
 
@@ -36,7 +37,37 @@ export function editSource(options: {
     .find((each) => each !== null);
   if (wrong !== undefined) return fail(wrong);
   const bibliographic = withPlainDoi(parsed.data);
-  store.putSourceRecord({ ...source, bibliographic });
+  const differs = (name: string) => !isSame(bibliographic, source.bibliographic, name);
+  const edited = Object.keys(changes).filter((name) => differs(name) || source.editedFields.includes(name));
+  store.putSourceRecord({
+    ...source,
+    found: source.found ?? source.bibliographic,
+    bibliographic,
+    editedFields: [...new Set([...source.editedFields, ...edited])],
+  });
+  return succeed(bibliographic);
+}
+
+/** What is confirmed as it was isn't set by the person. */
+function isSame(a: BibliographicData, b: BibliographicData, name: string): boolean {
+  const field = name as keyof BibliographicData;
+  return JSON.stringify(a[field]) === JSON.stringify(b[field]);
+}
+
+/** Takes back what a person set: the fields say again what the source's entries or its file say. */
+export function giveBack(options: {
+  store: SourceStore & LibraryStore & EntryStore;
+  sourceId: SourceId;
+  fields: readonly string[];
+}): Result<BibliographicData> {
+  const { store, sourceId } = options;
+  const source = store.getSource(sourceId);
+  if (source === null) return fail(sourceNotFound(sourceId));
+  const given = withWholeDates(options.fields);
+  const left = { ...source, editedFields: source.editedFields.filter((name) => !given.includes(name)) };
+  const entries = store.entriesOfSource(sourceId).map((entry) => entry.bibliographic);
+  const bibliographic = layerFields(left, entries);
+  store.putSourceRecord({ ...left, bibliographic });
   return succeed(bibliographic);
 }
 

@@ -4,7 +4,7 @@ import type { BibliographicData } from '#shared/domain/source.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { SourceStore } from '#main/ports/project-store.ts';
 import type { SourceFiles } from '#main/ports/source-files.ts';
-import type { ImportEvent, ImportReport } from './import-paths.ts';
+import type { ImportEvent, ImportReport } from './import-report.ts';
 import type { ReadAndSplit } from './read-and-split.ts';
 import { sourceIdOf, toIngested } from './to-source.ts';
 
@@ -24,7 +24,7 @@ export async function importBytes(options: {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onEvent: (event: ImportEvent) => void;
-}): Promise<Result<ImportReport>> {
+}): Promise<Result<Omit<ImportReport, 'entries' | 'changed'>>> {
   const { bytes, fileName, origin, known, store, files, readAndSplit, clock, signal, onEvent } = options;
   onEvent({ type: 'file-started', path: origin });
   const staged = await files.stageBytes(bytes);

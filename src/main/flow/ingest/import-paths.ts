@@ -1,38 +1,23 @@
-import { basename } from 'node:path';
-import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
+import { basename, resolve } from 'node:path';
+import { ourFault, userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
-import type { SourceId } from '#shared/base/ids.ts';
 import type { Source } from '#shared/domain/source.ts';
 import type { Clock } from '#main/ports/clock.ts';
-import type { ImportStore, IngestedSource, LibraryStore, SourceStore } from '#main/ports/project-store.ts';
-import type { SourceFiles, StagedFile } from '#main/ports/source-files.ts';
+import type { BibliographyFiles } from '#main/ports/bibliography-files.ts';
+import type { IngestedSource, ProjectStore } from '#main/ports/project-store.ts';
+import type { FoundFile, SourceFiles, StagedFile } from '#main/ports/source-files.ts';
+import { createEntryIntake, isBibliographyName, type EntryIntake } from './entries/entry-intake.ts';
+import { createReport, type ImportEvent, type ImportReport, type Report } from './import-report.ts';
 import type { ReadAndSplit } from './read-and-split.ts';
 import { sourceIdOf, toIngested } from './to-source.ts';
 
-export type ImportReport = {
-  readonly imported: readonly {
-    readonly sourceId: SourceId;
-    readonly path: string;
-    readonly title: string;
-    readonly pages: number | null;
-    readonly passages: number;
-  }[];
-  readonly skipped: readonly { readonly path: string; readonly reason: string; readonly sourceId?: SourceId }[];
-  readonly failed: readonly { readonly path: string; readonly code: Fault['code']; readonly message: string }[];
-};
-
-export type ImportEvent =
-  | { readonly type: 'file-found'; readonly found: number }
-  | { readonly type: 'file-started'; readonly path: string }
-  | { readonly type: 'page-read'; readonly path: string; readonly page: number; readonly pages: number }
-  | { readonly type: 'source-imported'; readonly path: string; readonly sourceId: SourceId; readonly passages: number }
-  | { readonly type: 'file-skipped'; readonly path: string; readonly reason: string }
-  | { readonly type: 'file-failed'; readonly path: string; readonly code: Fault['code']; readonly message: string };
-
 type ImportOptions = {
   readonly paths: readonly string[];
-  readonly store: SourceStore & ImportStore & LibraryStore;
+  readonly store: ProjectStore;
   readonly files: SourceFiles;
+  readonly bibliographies: Pick<BibliographyFiles, 'read'>;
+  /** Takes up entries that no file holds. */
+  readonly takeUp?: (intake: EntryIntake) => Promise<void>;
   readonly readAndSplit: ReadAndSplit;
   /** How many files are read side by side. */
   readonly width: number;
@@ -63,35 +48,73 @@ export async function importPaths(options: ImportOptions): Promise<Result<Import
   store.queueImport(options.paths);
   await files.sweep();
   const report = createReport(options);
+  const intake = createEntryIntake(options);
+  await options.takeUp?.(intake);
+  const bibliographies: string[] = [];
   for (const path of store.pendingImports()) {
-    await importPath(path, options, report);
-    if (signal.aborted) {
-      if (options.isResumable?.() ?? true) return fail(userFault('cancelled', cancelledForNow));
-      for (const pending of options.paths) store.finishImport(pending);
-      return fail(userFault('cancelled', 'The import was cancelled. What came in until then stays.'));
-    }
-    store.finishImport(path);
+    const before = intake.taken();
+    await importFound(withoutBibliographies(path, options, report, intake), options, report);
+    if (signal.aborted) return cancelled(options);
+    // A bibliography is done with when the files it names are.
+    if (intake.taken() > before) bibliographies.push(path);
+    else store.finishImport(path);
   }
+  await importFound(namedByEntries(intake, report.isSettled), options, report);
+  if (signal.aborted) return cancelled(options);
   await files.sweep();
-  return succeed(report.finished());
+  const { changed, ...entries } = await intake.settle(report.placed());
+  for (const path of bibliographies) store.finishImport(path);
+  const hasEntries = entries.read + entries.matched + entries.problems.length > 0;
+  return succeed({ ...report.finished(), entries: hasEntries ? entries : null, changed });
 }
 
-const cancelledForNow = 'The import was cancelled. The next import goes on with it.';
+/** The files at a path that become sources; bibliographies on the way are taken in. */
+async function* withoutBibliographies(
+  path: string,
+  { files }: ImportOptions,
+  report: Report,
+  intake: EntryIntake,
+): AsyncIterable<FoundFile> {
+  for await (const file of files.find(path)) {
+    if (file.kind !== 'file' || !isBibliographyName(file.path)) {
+      yield file;
+      continue;
+    }
+    const taken = await intake.take(file.path);
+    const isNamed = file.path === resolve(path);
+    if (taken === 'taken') report.overcome(file.path);
+    else if (taken !== 'foreign') report.fail(file.path, taken);
+    else if (isNamed) yield file;
+    else yield { kind: 'ignored', path: file.path, reason: 'not a kind of file that Heddle reads' };
+  }
+}
 
-async function importPath(path: string, options: ImportOptions, report: Report): Promise<void> {
+async function* namedByEntries(intake: EntryIntake, isSettled: (path: string) => boolean): AsyncIterable<FoundFile> {
+  for (const path of intake.filesNamed()) if (!isSettled(path)) yield { kind: 'file', path };
+}
+
+function cancelled({ isResumable = () => true, paths, store }: ImportOptions): Result<never> {
+  if (isResumable()) {
+    return fail(userFault('cancelled', 'The import was cancelled. The next import goes on with it.'));
+  }
+  for (const pending of paths) store.finishImport(pending);
+  return fail(userFault('cancelled', 'The import was cancelled. What came in until then stays.'));
+}
+
+async function importFound(found: AsyncIterable<FoundFile>, options: ImportOptions, report: Report): Promise<void> {
   const { files, signal, width } = options;
   const batch = createBatch(options, report);
   const inFlight = new Map<string, Promise<void>>();
   // Nobody may be waiting for a file when its storing fails: the failure is kept until the walk looks.
   const failures: unknown[] = [];
-  let found = 0;
-  for await (const file of files.find(path)) {
+  let count = 0;
+  for await (const file of found) {
     if (signal.aborted || failures.length > 0) break;
     if (file.kind === 'ignored') report.skip({ path: file.path, reason: file.reason });
     if (file.kind === 'unreadable') report.fail(file.path, file.fault);
     if (file.kind !== 'file') continue;
-    found += 1;
-    options.onEvent({ type: 'file-found', found });
+    count += 1;
+    options.onEvent({ type: 'file-found', found: count });
     const staged = await files.stage(file.path, signal);
     if (!staged.ok) {
       if (staged.fault.code !== 'cancelled') report.fail(file.path, staged.fault);
@@ -189,51 +212,4 @@ function createBatch({ files, store }: ImportOptions, report: Report) {
     },
     flush,
   };
-}
-
-type Report = ReturnType<typeof createReport>;
-
-function createReport({ store, onEvent }: ImportOptions) {
-  const failing = new Set(store.listFailedImports().map(({ path }) => path));
-  const overcome = (path: string): void => {
-    if (failing.delete(path)) store.forgetFailedImports([path]);
-  };
-  const imported: ImportReport['imported'][number][] = [];
-  const skipped: ImportReport['skipped'][number][] = [];
-  const failed: ImportReport['failed'][number][] = [];
-  return {
-    add: (path: string, { source, passages }: IngestedSource) => {
-      overcome(path);
-      imported.push({
-        sourceId: source.id,
-        path,
-        title: source.bibliographic.title,
-        pages: source.pageCount,
-        passages: passages.length,
-      });
-      onEvent({ type: 'source-imported', path, sourceId: source.id, passages: passages.length });
-    },
-    skip: (entry: ImportReport['skipped'][number]) => {
-      overcome(entry.path);
-      skipped.push(entry);
-      onEvent({ type: 'file-skipped', path: entry.path, reason: entry.reason });
-    },
-    fail: (path: string, fault: Fault) => {
-      failed.push({ path, code: fault.code, message: fault.message });
-      failing.add(path);
-      store.putFailedImports([{ path, code: fault.code, message: fault.message }]);
-      onEvent({ type: 'file-failed', path, code: fault.code, message: fault.message });
-    },
-    // Files are read side by side; the report doesn't show which was faster.
-    finished: (): ImportReport => ({
-      imported: imported.toSorted(byPath),
-      skipped: skipped.toSorted(byPath),
-      failed: failed.toSorted(byPath),
-    }),
-  };
-}
-
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  if (a.path === b.path) return 0;
-  return a.path < b.path ? -1 : 1;
 }

@@ -1,10 +1,15 @@
+export { applyEntries } from './entries/apply-entries.ts';
+export { isBibliographyName, type EntryIntake } from './entries/entry-intake.ts';
+export { matchWaiting } from './entries/match-waiting.ts';
+export { withKeys } from './entries/write-bibliography.ts';
 export { lookForChanges } from './changed-files.ts';
-export { editSource } from './edit-source.ts';
+export { editSource, giveBack } from './edit-source.ts';
 export { fileNameOfPage, fileNameOfTitle } from './file-name-of.ts';
 export { toDoi } from './find-doi.ts';
 export { followChanges, markMissing } from './follow-changes.ts';
 export { importBytes } from './import-bytes.ts';
-export { importPaths, type ImportReport } from './import-paths.ts';
+export { importPaths } from './import-paths.ts';
+export type { ImportReport } from './import-report.ts';
 export type { ReadAndSplit, ReadAndSplitSource } from './read-and-split.ts';
 export { listLibrary } from './list-library.ts';
 export { removeSources } from './remove-sources.ts';

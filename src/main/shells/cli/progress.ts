@@ -116,6 +116,7 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
       case 'vectors-waiting':
       case 'section-text':
       case 'sources-changed':
+      case 'entries-changed':
       case 'evidence-changed':
       case 'outline-proposed':
       case 'section-changed':

@@ -4,6 +4,7 @@ import type { Environment } from '#main/app/model-settings-environment.ts';
 import type { Asked, requestOf } from './commands.ts';
 import { sayExport } from './say-export.ts';
 import { sayRuns, sayTrace, sayTrajectories } from './say-runs.ts';
+import { sayImported } from './say-imported.ts';
 import { sayChangedSettings, sayEndpoints, saySettings } from './say-settings.ts';
 import { count, usageInWords } from './wording.ts';
 
@@ -14,14 +15,7 @@ type Sayings = {
 /** An answer in words, for a person at a terminal. */
 export const sayAnswer: Sayings = {
   init: ({ folder, title }) => `Made the project "${title}" in ${folder}.`,
-  import: ({ imported, skipped, failed }) => {
-    const passages = imported.reduce((sum, each) => sum + each.passages, 0);
-    return [
-      `${count(imported.length, 'source')} imported with ${count(passages, 'passage')}, ${skipped.length} skipped, ${failed.length} failed.`,
-      ...skipped.map(({ path, reason }) => `  skipped  ${path}: ${reason}`),
-      ...failed.map(({ path, code, message }) => `  failed   ${path} (${code}): ${message}`),
-    ].join('\n');
-  },
+  import: sayImported,
   search: ({ results }) =>
     results.length === 0
       ? 'Nothing found.'
@@ -57,6 +51,8 @@ export const sayAnswer: Sayings = {
       ...problems.map(({ code, text, detail }) => `  ${code}: ${detail}\n    ${text}`),
     ].join('\n'),
   export: sayExport,
+  bibliography: ({ sources }) => `${count(sources, 'source')} written.`,
+  zotero: sayImported,
   text: ({ text }) => text,
   reindex: ({ passages, vectors }) => `memory/ rebuilt: ${count(passages, 'passage')}, ${count(vectors, 'vector')}.`,
   runs: sayRuns,

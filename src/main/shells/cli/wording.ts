@@ -1,8 +1,8 @@
 import type { Usage } from '#shared/domain/run.ts';
 
 /** `1 source`, `2 sources`. */
-export function count(n: number, noun: string): string {
-  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+export function count(n: number, noun: string, several = `${noun}s`): string {
+  return `${grouped(n)} ${n === 1 ? noun : several}`;
 }
 
 /** `1,234,567`, whatever the machine's language. */

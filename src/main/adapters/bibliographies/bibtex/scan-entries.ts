@@ -76,15 +76,15 @@ function endOfBody(text: string, start: number, delimiter: string): End {
     } else if (char === '"' && depth === 0)
       isQuoted = isQuoted ? false : /[=#]\s*$/.test(text.slice(Math.max(start, at - 20), at));
     else if (char === ')' && depth === 0 && !isQuoted && delimiter === '(') return { at };
-    else if (
-      char === '\n' &&
-      /^@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()=]+[ \t]*,[ \t]*\r?\n/.test(text.slice(at + 1, at + 200))
-    ) {
+    else if (char === '\n' && nextEntry.test(text.slice(at + 1, at + 200))) {
       return { at: null, next: at + 1 };
     }
   }
   return { at: null, next: text.length };
 }
+
+/** What only the beginning of another entry looks like. */
+const nextEntry = /^@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()=]+[ \t]*,[ \t]*(?:\r?\n|[A-Za-z-]+[ \t]*=)/;
 
 function nextOpening(text: string, from: number): number {
   const found = /\n[ \t]*@/.exec(text.slice(from));

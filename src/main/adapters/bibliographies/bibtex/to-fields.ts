@@ -28,7 +28,9 @@ export function toFields(data: BibliographicData, form: BibForm): WrittenEntry {
   }
   set('options', form === 'biblatex' ? prefixOption(data) : undefined);
   set('title', title(data.title));
-  set(containerField(type, form), title(data['container-title']));
+  // The titles of journals keep their case in every style.
+  const container = data['container-title'];
+  set(containerField(type, form), isArticle(type) ? text(container) : title(container));
   setDates(data, form, set);
   setNumbers(data, type, set, text);
   const titles = new Set(['series', 'eventtitle', 'shorttitle', 'origtitle']);

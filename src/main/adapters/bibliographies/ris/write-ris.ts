@@ -30,7 +30,7 @@ export function writeRisEntry(key: string, data: BibliographicData): string {
   }
   const date = writeRisDate(data);
   set('PY', data.issued === undefined ? (date ?? undefined) : String(data.issued[0]).padStart(4, '0'));
-  if (data.issued !== undefined) set('DA', date ?? undefined);
+  if (data.issued !== undefined && !/^-?\d+\/\/\/$/.test(date ?? '')) set('DA', date ?? undefined);
   if (data.accessed !== undefined) set('Y2', writeRisDate({ issued: data.accessed }) ?? undefined);
   const written = new Set<string>();
   for (const [tag, field] of plainTags) {

@@ -1,5 +1,4 @@
 import type { EntryId, SourceId } from '#shared/base/ids.ts';
-import type { BibliographyEntry } from '#shared/domain/bibliography-entry.ts';
 import type { BibliographicData, Source } from '#shared/domain/source.ts';
 import { foldWords } from '#shared/text/fold-words.ts';
 import { arxivIdOf, normalDoi, normalIsbn, titleKey } from '#shared/text/identifiers.ts';
@@ -7,34 +6,32 @@ import { arxivIdOf, normalDoi, normalIsbn, titleKey } from '#shared/text/identif
 export type EntryMatch = { readonly id: EntryId; readonly sourceId: SourceId };
 
 /**
- * The source that each entry describes, where there is one: by DOI, ISBN, arXiv or PubMed id, else by title together
+ * Finds the source that an entry describes, where there is one: by DOI, arXiv or PubMed id, ISBN, else by title together
  * with year and first author. What contradicts in an id or the year is no match.
  */
-export function matchEntries(
-  entries: readonly Pick<BibliographyEntry, 'id' | 'bibliographic'>[],
+export function createMatcher(
   sources: readonly Pick<Source, 'id' | 'bibliographic'>[],
-): readonly EntryMatch[] {
-  if (entries.length === 0 || sources.length === 0) return [];
-  const known = sources.map((source) => ({ source, traits: traitsOf(source.bibliographic) }));
+): (entry: BibliographicData) => SourceId | null {
   const byId = new Map<string, Known[]>();
   const byTitle = new Map<string, Known[]>();
   const byAuthor = new Map<string, Known[]>();
-  for (const one of known) {
-    for (const id of one.traits.ids) add(byId, id, one);
+  for (const { id, bibliographic } of sources) {
+    const one = { id, traits: traitsOf(bibliographic) };
+    for (const each of one.traits.ids) add(byId, each, one);
     add(byTitle, one.traits.title, one);
     if (one.traits.author !== '') add(byAuthor, one.traits.author, one);
   }
-  return entries.flatMap(({ id, bibliographic }) => {
-    const wanted = traitsOf(bibliographic);
+  return (entry) => {
+    const wanted = traitsOf(entry);
     const found =
       wanted.ids.flatMap((each) => byId.get(each) ?? []).find(({ traits }) => isSameWork(wanted, traits)) ??
       (wanted.title === '' ? undefined : byTitle.get(wanted.title)?.find(({ traits }) => isLikely(wanted, traits))) ??
       byAuthor.get(wanted.author)?.find(({ traits }) => isNearlySame(wanted, traits));
-    return found === undefined ? [] : [{ id, sourceId: found.source.id }];
-  });
+    return found?.id ?? null;
+  };
 }
 
-type Known = { readonly source: Pick<Source, 'id' | 'bibliographic'>; readonly traits: Traits };
+type Known = { readonly id: SourceId; readonly traits: Traits };
 
 type Traits = {
   /** With their kinds, the surest first. */
@@ -92,7 +89,13 @@ function isNearlySame(wanted: Traits, source: Traits): boolean {
 /** An arXiv preprint's own DOI doesn't contradict that of the article. */
 function hasOtherDoi(wanted: Traits, source: Traits): boolean {
   const isPreprint = (doi: string) => doi.startsWith('10.48550/');
-  return wanted.doi !== '' && source.doi !== '' && wanted.doi !== source.doi && !isPreprint(wanted.doi) && !isPreprint(source.doi);
+  return (
+    wanted.doi !== '' &&
+    source.doi !== '' &&
+    wanted.doi !== source.doi &&
+    !isPreprint(wanted.doi) &&
+    !isPreprint(source.doi)
+  );
 }
 
 /** The share of words that two titles have in common, from 0 to 1. */
