@@ -16,7 +16,8 @@ export function groupBlocks(
     const kind = block.kind === 'list-item' ? 'list' : block.kind === 'row' ? 'rows' : 'single';
     const last = groups.at(-1);
     // A long list in parts, so that what is out of sight needn't be laid out.
-    if (last?.kind === kind && kind !== 'single' && last.blocks.length < 50 && !starts.has(index)) last.blocks.push({ block, index });
+    if (last?.kind === kind && kind !== 'single' && last.blocks.length < 50 && !starts.has(index))
+      last.blocks.push({ block, index });
     else groups.push({ kind, blocks: [{ block, index }] });
   }
   return groups;

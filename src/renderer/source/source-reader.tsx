@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { authorNames } from '#shared/domain/source.ts';
+import { authorNames, isSlides } from '#shared/domain/source.ts';
 import type { RequestOutput } from '#shared/contract/index.ts';
 import { useCommands } from '#renderer/app/commands.ts';
 import { useText } from '#renderer/language/index.ts';
@@ -157,6 +157,8 @@ export function SourceReader({ view, shown }: SourceReaderProps) {
           label={source.bibliographic.title}
           text={words}
           blocks={view.blocks}
+          pages={pages}
+          pageKind={isSlides(source.mediaType) ? 'slide' : 'page'}
           marks={marks}
           scale={scale}
           reveal={reveal}

@@ -11,8 +11,9 @@ type TextViewProps = {
   readonly label: string;
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly pages: readonly PageSpan[];
-  readonly pageKind: PageKind;
+  /** Shown where they begin. */
+  readonly pages?: readonly PageSpan[];
+  readonly pageKind?: PageKind;
   readonly marks: readonly TextMark[];
   readonly scale: number;
   /** When it changes, the first mark of the kind is brought into view. */
@@ -20,7 +21,8 @@ type TextViewProps = {
 };
 
 /** A source's stored text as a readable page. */
-export function TextView({ label, text, blocks, pages, pageKind, marks, scale, reveal }: TextViewProps) {
+export function TextView(props: TextViewProps) {
+  const { label, text, blocks, pages = noPages, pageKind = 'page', marks, scale, reveal } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const whole = useMemo(
     () => (blocks.length > 0 ? blocks : [{ kind: 'code' as const, charStart: 0, charEnd: text.length }]),
