@@ -7,6 +7,7 @@ import { coreProperties } from './package/core-properties.ts';
 import { estimatePages } from './package/estimate-pages.ts';
 import { fontTable } from './package/font-table.ts';
 import { settings } from './package/settings.ts';
+import { sourceList, sourceListProperties } from './package/source-list.ts';
 import { settleZipTimes } from './package/settle-zip-times.ts';
 import { layoutAppendix } from './parts/appendix.ts';
 import { layoutBibliography } from './parts/bibliography.ts';
@@ -24,6 +25,7 @@ export async function buildDocx(
   const sheet = openSheet(report);
   const sections = layoutSections(sheet);
   const notes = layoutNotes(sheet);
+  const hasSources = report.bibliography.references.length > 0;
   const document = new Document({
     styles: documentStyles(report),
     theme: { name: 'Report', fonts: { headings: 'Calibri', body: 'Cambria' } },
@@ -31,12 +33,14 @@ export async function buildDocx(
     ...(report.notePlace === 'foot' ? { footnotes: notes } : { endnotes: notes }),
     ...(report.options.hasContents && { pageNumbers: estimatePages }),
     comments: { children: sheet.comments },
+    ...(hasSources && { bibliography: sourceList(report) }),
     sections,
   });
   const bytes = await Packer.pack(document, 'uint8array', false, [
     { path: 'docProps/core.xml', data: coreProperties(report) },
     { path: 'word/settings.xml', data: settings(report) },
     { path: 'word/fontTable.xml', data: fontTable() },
+    ...(hasSources ? [{ path: 'customXml/itemProps1.xml', data: sourceListProperties() }] : []),
   ]);
   settleZipTimes(bytes);
   return { bytes, warnings: [...sheet.warnings] };

@@ -27,7 +27,9 @@ export function argument(name: string, children: readonly XmlComponent[]): XmlCo
 const upright = [property('sty', 'p')];
 
 /** Letters, digits, operators and words. */
-export function tokenRun({ name, text, attributes }: MathNode): readonly XmlComponent[] {
+export function tokenRun({ name, attributes, ...token }: MathNode): readonly XmlComponent[] {
+  // KaTeX strikes a sign out with a sign of its own; most have a letter for the two.
+  const text = token.text.normalize('NFC');
   if (text === '') return [];
   if (name === 'mtext') return [mathText(text, [element('m:nor')])];
   const variant = attributes['mathvariant'];

@@ -2,7 +2,7 @@ import type { XmlComponent } from 'docx';
 import { element } from '../element.ts';
 import { accents, bars, bigOperators, groupCharacters } from './math-characters.ts';
 import { isEmpty, operatorOf, splitFunction } from './math-shapes.ts';
-import { argument, property, type Convert } from './omml-runs.ts';
+import { argument, mathText, property, type Convert } from './omml-runs.ts';
 import type { MathNode } from './parse-mathml.ts';
 
 type Parts = {
@@ -42,7 +42,11 @@ export function convertScripted(
       element('m:sPre', {}, [argument('sub', below ?? []), argument('sup', above ?? []), argument('e', following)]),
     ];
   }
-  const inner = convert(splitFunction(base).node);
+  const { node: name, isFunction } = splitFunction(base);
+  const [only, ...others] = name.children;
+  // LibreOffice takes a function's name for the function, which can't have a script before its argument.
+  const isPlainName = isFunction && only !== undefined && others.length === 0 && only.text !== '';
+  const inner = isPlainName ? [mathText(only.text, [element('m:nor')])] : convert(name);
   return [...(areLimits ? limits(inner, parts) : [scripts(inner, parts)]), ...following];
 }
 

@@ -52,6 +52,9 @@ function convert(node: MathNode): readonly XmlComponent[] {
       ];
     case 'mfenced':
       return [fenced(node)];
+    case 'mrow':
+      // What an equation is lined up at has nothing before it, which LibreOffice takes for a mistake.
+      return children.length === 0 ? [mathText('\u200b')] : convertRow(children, convert);
     default:
       return convertRow(children, convert);
   }

@@ -28,7 +28,7 @@ function passageStyles(): readonly IParagraphStyleOptions[] {
       basedOn: 'Normal',
       quickFormat: true,
       paragraph: {
-        spacing: { before: 60, after: 160, line: 240 },
+        spacing: { before: 60, after: 160, line: 240, lineRule: 'auto' },
         shading: { type: 'clear', color: 'auto', fill: ink.code },
         border: codeBorders(),
         indent: { start: 113, end: 113 },
@@ -94,7 +94,7 @@ function tableAndFigureStyles(): readonly IParagraphStyleOptions[] {
       name: 'Figure',
       basedOn: 'Normal',
       next: 'Caption',
-      paragraph: { alignment: 'center', spacing: { before: 160, after: 160, line: 240 } },
+      paragraph: { alignment: 'center', spacing: { before: 160, after: 160, line: 240, lineRule: 'auto' } },
     },
     {
       id: 'CaptionedFigure',
@@ -108,7 +108,7 @@ function tableAndFigureStyles(): readonly IParagraphStyleOptions[] {
       name: 'Table Text',
       basedOn: 'Normal',
       quickFormat: true,
-      paragraph: { spacing: { before: 30, after: 30, line: 247 } },
+      paragraph: { spacing: { before: 30, after: 30, line: 247, lineRule: 'auto' } },
       run: { size: 20 },
     },
     {

@@ -10,7 +10,12 @@ const headingSizes = [32, 27, 24, 22, 22, 22];
 /** The styles of paragraphs, under the names that Word has for them where it has any. */
 export function paragraphStyles(report: DocxReport): readonly IParagraphStyleOptions[] {
   return [
-    { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { spacing: { after: 0, line: 264 } } },
+    {
+      id: 'Normal',
+      name: 'Normal',
+      quickFormat: true,
+      paragraph: { spacing: { after: 0, line: 264, lineRule: 'auto' } },
+    },
     {
       id: 'BodyText',
       name: 'Body Text',
@@ -58,7 +63,7 @@ const titleStyles: readonly IParagraphStyleOptions[] = [
     basedOn: 'Normal',
     next: 'Author',
     quickFormat: true,
-    paragraph: { spacing: { before: 480, after: 160, line: 252 }, keepNext: true },
+    paragraph: { spacing: { before: 480, after: 160, line: 252, lineRule: 'auto' }, keepNext: true },
     run: { ...toHeadingFont, bold: true, size: 52, color: ink.heading },
   },
   {
@@ -100,7 +105,7 @@ function headingStyles(report: DocxReport): readonly IParagraphStyleOptions[] {
     paragraph: {
       keepNext: true,
       keepLines: true,
-      spacing: { before: index === 0 ? 420 : 280, after: index === 0 ? 140 : 100, line: 252 },
+      spacing: { before: index === 0 ? 420 : 280, after: index === 0 ? 140 : 100, line: 252, lineRule: 'auto' },
       outlineLevel: index,
       ...(isNumbered && { numbering: { reference: headingNumbering, level: index } }),
     },

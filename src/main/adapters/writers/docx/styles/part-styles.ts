@@ -8,12 +8,12 @@ export function partStyles(report: DocxReport): readonly IParagraphStyleOptions[
 }
 
 const noteStyles: readonly IParagraphStyleOptions[] = [
-  ...['Footnote', 'Endnote'].map((kind) => ({
+  ...['Footnote', 'Endnote'].map((kind): IParagraphStyleOptions => ({
     id: `${kind}Text`,
     name: `${kind.toLowerCase()} text`,
     basedOn: 'Normal',
     uiPriority: 99,
-    paragraph: { spacing: { after: 40, line: 245 }, indent: { start: 227, hanging: 227 } },
+    paragraph: { spacing: { after: 40, line: 245, lineRule: 'auto' }, indent: { start: 227, hanging: 227 } },
     run: { size: 19 },
   })),
   {
