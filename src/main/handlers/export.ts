@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import type { Report } from '#shared/domain/report.ts';
 import { claimKey, citeReport, exportName, lint } from '#main/flow/export/index.ts';
+import { readRequiredSections } from '#main/flow/outline/index.ts';
 import { assembleReport, reportVerdicts } from '#main/flow/report/index.ts';
 import { reportFacts } from '#main/flow/sections/index.ts';
 import { timestamp } from '#main/ports/clock.ts';
@@ -24,15 +25,19 @@ export async function exportReport(
   if (!assembled.ok) return assembled;
   const report = assembled.value;
   const style = input.citations === 'numbered' ? 'numbered' : (input.style ?? report.citationStyle);
-  const { signal } = options;
+  const { signal, onEvent } = options;
+  onEvent({ type: 'export-progressed', step: 'citations' });
   const cited = await citeReport({ report, style, formatter: project.citations, signal });
   if (!cited.ok) return cited;
+  onEvent({ type: 'export-progressed', step: 'checks' });
+  const verdicts = await verdictsOf(project, report, signal);
+  onEvent({ type: 'export-progressed', step: format === 'pdf' ? 'printing' : 'writing' });
   const { withComments, hasContents, numbersHeadings, paper } = input;
   const written = await project.writeExport(
     {
       report,
       cited: cited.value,
-      verdicts: await verdictsOf(project, report, signal),
+      verdicts,
       format,
       isForPandoc: input.citations === 'pandoc',
       withAppendix: input.withQuotes,
@@ -48,7 +53,7 @@ export async function exportReport(
     sections: report.parts.filter(({ isLeaf }) => isLeaf).length,
     references: report.bibliography.length,
     warnings: [...warnings],
-    findings: [...lint({ ...lintOptions(project, report), style: cited.value.style })],
+    findings: [...(await lint({ ...lintOptions(project, report), style: cited.value.style }))],
   };
   if (outFile !== undefined) {
     const placed = await project.exports.place(outFile, files);
@@ -69,7 +74,7 @@ export async function lintReport(
   const id = input.style ?? report.value.citationStyle;
   const styles = await project.citations.listStyles();
   const { kind = 'in-text', format = '' } = styles.find((style) => style.id === id) ?? {};
-  return succeed({ findings: [...lint({ ...lintOptions(project, report.value), style: { kind, format } })] });
+  return succeed({ findings: [...(await lint({ ...lintOptions(project, report.value), style: { kind, format } }))] });
 }
 
 export async function describePrinter({ printer }: Project): Promise<Result<RequestOutput<'export.printer'>>> {
@@ -78,7 +83,13 @@ export async function describePrinter({ printer }: Project): Promise<Result<Requ
 
 function lintOptions({ store, toMathml }: Project, report: Report) {
   const uncited = store.listSources().filter(({ id }) => !report.bibliography.some(({ source }) => source.id === id));
-  return { report, suggestions: store.listSuggestions(), sourcesNeverCited: uncited, toMathml };
+  return {
+    report,
+    suggestions: store.listSuggestions(),
+    sourcesNeverCited: uncited,
+    required: readRequiredSections(store),
+    toMathml,
+  };
 }
 
 async function verdictsOf({ store, checks }: Project, report: Report, signal: AbortSignal) {

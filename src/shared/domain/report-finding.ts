@@ -15,6 +15,7 @@ export const findingCodes = [
   'section-empty',
   'section-not-drafted',
   'section-failed',
+  'section-required',
   'mark-unresolved',
   'reference-incomplete',
   'suggestion-pending',

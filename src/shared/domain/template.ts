@@ -37,9 +37,17 @@ export const templateSchema = z.object({
   items: z.array(templateItemSchema).min(1),
 });
 
+/** What a report of a chosen kind isn't whole without. */
+export const requiredSectionsSchema = z.object({
+  /** The kind's name. */
+  kind: z.string(),
+  headings: z.array(z.string()),
+});
+
 /** With whether it comes with Heddle; the others a person made. */
 export const listedTemplateSchema = templateSchema.extend({ isBuiltIn: z.boolean() });
 
+export type RequiredSections = z.infer<typeof requiredSectionsSchema>;
 export type TemplateId = z.infer<typeof templateIdSchema>;
 export type TemplateItem = z.infer<typeof templateItemSchema>;
 export type Template = z.infer<typeof templateSchema>;

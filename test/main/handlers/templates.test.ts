@@ -48,6 +48,24 @@ describe('kinds of report', () => {
     expect(await apply()).toMatchObject({ added: 0 });
   });
 
+  it('have a look before an export tell of required sections that are gone, and of no others', async () => {
+    const { ask, folder } = await opened();
+    await ask('template.apply', { folder, templateId: 'policy-brief', leftOut: ['Costs and risks'] });
+    const missing = async () => {
+      const { findings } = await ask('report.lint', { folder });
+      return findings.flatMap(({ code, text }) => (code === 'section-required' ? [text] : []));
+    };
+    expect(await missing()).toEqual([]);
+    const { outline, version } = await ask('outline.read', { folder });
+    const named = (wanted: string) => outline.items.find(({ heading }) => heading === wanted)?.id ?? wanted;
+    const edits = ['Options', 'What is done today'].map((heading) => ({
+      kind: 'remove' as const,
+      itemId: named(heading) as (typeof outline.items)[number]['id'],
+    }));
+    await ask('outline.edit', { folder, edits, baseVersion: version });
+    expect(await missing()).toEqual(['Options']);
+  });
+
   it('name those there are where one is unknown', async () => {
     const { connection, folder } = await opened();
     const answer = await connection.invoke('template.apply', { folder, templateId: 'shopping-list' });

@@ -6,6 +6,7 @@ import type { OutlineOperation } from '#shared/domain/outline.ts';
 import type { Template } from '#shared/domain/template.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import { editOutline } from './edit-outline.ts';
+import { writeRequiredSections } from './required-sections.ts';
 
 type Addition = OutlineOperation & { readonly kind: 'add' };
 
@@ -50,6 +51,7 @@ export function applyTemplate(options: {
     const itemId = add(item, null, first + index);
     for (const [at, child] of item.items.filter(isWanted).entries()) add(child, itemId, at);
   }
+  writeRequiredSections(store, template);
   if (additions.length === 0) return succeed(0);
   const edited = editOutline({ store, edits: additions, baseVersion: store.newestOutlineVersion() });
   return edited.ok ? succeed(additions.length) : edited;

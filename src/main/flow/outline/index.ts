@@ -1,4 +1,5 @@
 export { applyTemplate } from './apply-template.ts';
+export { readRequiredSections } from './required-sections.ts';
 export { toTemplate } from './to-template.ts';
 export { coverageOf } from './coverage.ts';
 export { applyEdits } from './apply-edits.ts';
