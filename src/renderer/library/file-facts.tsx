@@ -1,4 +1,5 @@
 import { useFormat, useText } from '#renderer/language/index.ts';
+import { pagesLine } from './pages-line.ts';
 import { ImportedAt } from './source-row.tsx';
 import type { ListedSource } from './source-order.ts';
 
@@ -16,9 +17,13 @@ export function FileFacts({ source }: { readonly source: ListedSource }) {
         <dd className="library-path">{source.origin}</dd>
         <dt>{text.library.kind}</dt>
         <dd>
-          {text.library.mediaTypes[source.mediaType]}
-          {source.pageCount === null ? '' : `, ${text.library.pages({ pages: source.pageCount })}`},{' '}
-          {text.library.kilobytes({ kilobytes: Math.max(1, Math.round(source.byteCount / 1000)) })}
+          {[
+            text.library.mediaTypes[source.mediaType],
+            pagesLine(source, text.library),
+            text.library.kilobytes({ kilobytes: Math.max(1, Math.round(source.byteCount / 1000)) }),
+          ]
+            .filter((fact) => fact !== '')
+            .join(', ')}
         </dd>
         <dt>{text.library.textLength}</dt>
         <dd>{text.library.characters({ characters: number(source.charCount) })}</dd>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useFormat, useText } from '#renderer/language/index.ts';
 import { Chip } from '#renderer/ui/index.ts';
 import { authorLine } from './author-line.ts';
+import { pagesLine } from './pages-line.ts';
 import { SourceIcon } from './source-icon.tsx';
 import { titleOf, type ListedSource } from './source-order.ts';
 
@@ -15,11 +16,11 @@ type SourceRowProps = {
 /** What a list shows of a source. Clicks are the list's. */
 export const SourceRow = memo(function SourceRow({ source, isChosen, isActive, isShown }: SourceRowProps) {
   const text = useText();
-  const { bibliographic, warnings, status, evidence, pageCount, recognised } = source;
+  const { bibliographic, warnings, status, evidence, recognised } = source;
   const facts = [
     authorLine(bibliographic, text.library),
     bibliographic.issued?.[0] === undefined ? '' : String(bibliographic.issued[0]),
-    pageCount === null ? '' : text.library.pages({ pages: pageCount }),
+    pagesLine(source, text.library),
     evidence === 0 ? '' : text.library.evidenceCount({ evidence }),
   ].filter((fact) => fact !== '');
   return (

@@ -70,7 +70,7 @@ function adviceFor(content: ContentKind): string {
   if (ending !== null) return `Rename it to end in ${ending} and import it again.`;
   if (content === 'text') return 'Rename it to end in .txt and import it again.';
   if (content === 'zip')
-    return 'If it is a Word document rename it to end in .docx; otherwise unpack it and import the documents inside.';
+    return 'If it is an Office document or an e-book, rename it to end in .docx, .pptx, .xlsx, .odt or .epub; otherwise unpack it and import the documents inside.';
   if (content === 'ole' || content === 'rtf') return 'Open it in a word processor, save it as .docx and import that.';
   return 'Export the document as PDF, DOCX or text and import that.';
 }

@@ -11,6 +11,10 @@ const endingsOfTypes: Readonly<Record<string, string>> = {
   'text/tab-separated-values': '.tsv',
   'text/x-rst': '.rst',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': '.pptx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'application/vnd.oasis.opendocument.text': '.odt',
+  'application/epub+zip': '.epub',
 };
 
 /** A name for a note's file, made of its title. */
@@ -29,7 +33,7 @@ export function fileNameOfTitle(title: string, ending: string): string {
 export function fileNameOfPage({ url, mediaType, bytes }: FetchedPage): string | null {
   const { hostname, pathname } = new URL(url);
   const name = decoded(pathname.split('/').findLast((part) => part !== '') ?? '');
-  const own = /\.(?:html?|pdf|txt|md|csv|tsv|rst|docx)$/i.exec(name)?.[0].toLowerCase();
+  const own = /\.(?:html?|pdf|txt|md|csv|tsv|rst|docx|pptx|xlsx|odt|epub)$/i.exec(name)?.[0].toLowerCase();
   const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
   const isVague = mediaType === '' || mediaType === 'application/octet-stream';
   // Many servers call Markdown and the like plain text: then the name knows better.

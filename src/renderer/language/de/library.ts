@@ -16,6 +16,7 @@ export const library: Catalogue['library'] = {
   backToList: 'Zurück zur Liste',
   page: ({ page }) => `S. ${page}`,
   pages: ({ pages }) => count(pages, 'Seite', 'Seiten'),
+  slides: ({ slides }) => count(slides, 'Folie', 'Folien'),
   evidenceCount: ({ evidence }) => count(evidence, 'Beleg', 'Belege'),
   and: ({ first, second }) => `${first} und ${second}`,
   others: ({ first }) => `${first} und andere`,

@@ -16,6 +16,7 @@ export const library = {
   backToList: 'Back to the list',
   page: ({ page }: { page: number }) => `p. ${page}`,
   pages: ({ pages }: { pages: number }) => count(pages, 'page', 'pages'),
+  slides: ({ slides }: { slides: number }) => count(slides, 'slide', 'slides'),
   evidenceCount: ({ evidence }: { evidence: number }) => count(evidence, 'piece of evidence', 'pieces of evidence'),
   and: ({ first, second }: { first: string; second: string }) => `${first} and ${second}`,
   others: ({ first }: { first: string }) => `${first} and others`,
