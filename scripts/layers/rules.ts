@@ -63,7 +63,8 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   'tesseract.js-core': ['adapters/ocr'],
   utif2: ['adapters/ocr'],
   '@tesseract.js-data/eng': ['adapters/ocr'],
-  '@napi-rs/canvas': ['adapters/ocr'],
+  // To recognise words in images, and to turn WebP into what word processors show.
+  '@napi-rs/canvas': ['adapters/ocr', 'adapters/writers'],
   'postal-mime': ['adapters/readers'],
   fflate: ['adapters/writers/odt', 'adapters/writers/archive'],
 };

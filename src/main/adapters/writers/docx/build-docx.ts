@@ -4,7 +4,6 @@ import { layoutPartHeading } from './blocks/layout-heading.ts';
 import { bulletNumbering } from './blocks/layout-list.ts';
 import type { DocxReport } from './docx-report.ts';
 import { coreProperties } from './package/core-properties.ts';
-import { estimatePages } from './package/estimate-pages.ts';
 import { fontTable } from './package/font-table.ts';
 import { settings } from './package/settings.ts';
 import { sourceList, sourceListProperties } from './package/source-list.ts';
@@ -31,7 +30,6 @@ export async function buildDocx(
     theme: { name: 'Report', fonts: { headings: 'Calibri', body: 'Cambria' } },
     numbering: { config: [headingNumbers(), bulletNumbering, ...sheet.orderedLists] },
     ...(report.notePlace === 'foot' ? { footnotes: notes } : { endnotes: notes }),
-    ...(report.options.hasContents && { pageNumbers: estimatePages }),
     comments: { children: sheet.comments },
     ...(hasSources && { bibliography: sourceList(report) }),
     sections,

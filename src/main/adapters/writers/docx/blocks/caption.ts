@@ -16,10 +16,9 @@ export function captionParagraph(
   const name = sheet.report.wording[kind];
   // Word's own captions count by the name they show, so that those a person adds count on from these.
   const counter = /^\p{L}+$/u.test(name) ? name : kind;
-  // With `\\# 0`, not `\\* ARABIC`: the package counts those anew, in a form that other readers see no number in.
   const label = bookmark(
     anchor,
-    [...words(`${name} `, sheet), ...field(` SEQ ${counter} \\# 0 `, String(number))],
+    [...words(`${name} `, sheet), ...field(` SEQ ${counter} \\* ARABIC `, String(number))],
     sheet,
   );
   const hasText = content.some((run) => run.type !== 'text' || run.text !== '');

@@ -1,9 +1,9 @@
-import { PageBreak, PageReference, TextRun, type FileChild, type Paragraph, type XmlComponent } from 'docx';
+import { PageBreak, TextRun, type FileChild, type Paragraph, type XmlComponent } from 'docx';
 import type { PrintRun } from '#main/ports/report-writer.ts';
 import { element } from '../element.ts';
 import { paragraph } from '../paragraph.ts';
 import { words, wordsParagraph } from '../words.ts';
-import { fieldCharacter, fieldInstruction } from '../runs/fields.ts';
+import { field, fieldCharacter, fieldInstruction } from '../runs/fields.ts';
 import { bookmarkName, innerLink } from '../runs/links.ts';
 import { runsRightToLeft } from '../runs/scripts.ts';
 import { textWidth, type Sheet } from '../sheet.ts';
@@ -59,7 +59,7 @@ function entryParagraph(
     ...(number === null ? [] : [...words(number, sheet, {}, isRightToLeft), tab()]),
     ...words(text, sheet, {}, isRightToLeft),
     tab(),
-    new PageReference(bookmarkName(anchor), { hyperlink: true }),
+    ...field(` PAGEREF ${bookmarkName(anchor)} \\h `, ''),
   ]);
   return paragraph({
     style: `TOC${level}`,
