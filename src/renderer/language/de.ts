@@ -1,8 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
 import { createFormat } from './format.ts';
 import { checks } from './de/checks.ts';
+import { citations } from './de/citations.ts';
 import { evidence } from './de/evidence.ts';
 import { source } from './de/source.ts';
+import { exporting } from './de/export.ts';
 import { library } from './de/library.ts';
 import { editing } from './de/editing.ts';
 import { editor } from './de/editor.ts';
@@ -95,25 +97,14 @@ const de: Catalogue = {
     emptyFolder: 'In diesem Ordner ist nichts.',
     pathLabel: 'Pfad',
   },
-  export: {
-    title: 'Bericht exportieren',
-    format: 'Format',
-    markdown: 'Markdown',
-    json: 'JSON (für Skripte)',
-    citations: 'Zitate',
-    numbered: 'Nummeriert, mit Literaturverzeichnis',
-    pandoc: 'Pandoc-Schlüssel',
-    withQuotes: 'Zitatstellen als Anhang',
-    save: 'Datei speichern',
-    done: ({ sections, references }) =>
-      `${count(sections, 'Abschnitt', 'Abschnitte')} und ${count(references, 'Literaturangabe', 'Literaturangaben')} exportiert.`,
-  },
+  export: exporting,
   library,
   source,
   evidence,
   outline,
   runs,
   checks,
+  citations,
   versions,
   settings,
   editing,

@@ -1,7 +1,9 @@
 import { createFormat } from './format.ts';
 import { checks } from './en/checks.ts';
+import { citations } from './en/citations.ts';
 import { evidence } from './en/evidence.ts';
 import { source } from './en/source.ts';
+import { exporting } from './en/export.ts';
 import { library } from './en/library.ts';
 import { editing } from './en/editing.ts';
 import { editor } from './en/editor.ts';
@@ -94,25 +96,14 @@ export const en = {
     emptyFolder: 'Nothing in this folder.',
     pathLabel: 'Path',
   },
-  export: {
-    title: 'Export the report',
-    format: 'Format',
-    markdown: 'Markdown',
-    json: 'JSON (for scripts)',
-    citations: 'Citations',
-    numbered: 'Numbered, with a bibliography',
-    pandoc: 'Pandoc keys',
-    withQuotes: 'Quotes as an appendix',
-    save: 'Save the file',
-    done: ({ sections, references }: { sections: number; references: number }) =>
-      `Exported ${count(sections, 'section', 'sections')} and ${count(references, 'reference', 'references')}.`,
-  },
+  export: exporting,
   library,
   source,
   evidence,
   outline,
   runs,
   checks,
+  citations,
   versions,
   settings,
   editing,

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CitationStyle } from '#shared/domain/citation-style.ts';
 import type { ReasonerKind } from '#shared/domain/run.ts';
 import { useInvoke, useRequest } from '#renderer/client/index.ts';
+import { StylePicker } from '#renderer/citations/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
-import { Button, Checkbox, Dialog, Select, TextArea, TextField } from '#renderer/ui/index.ts';
+import { Button, Checkbox, Dialog, TextArea, TextField } from '#renderer/ui/index.ts';
 import { formOf, keptBrief, readLength, wholeBrief, withTemplate, type BriefForm } from './brief-form.ts';
 import { BudgetFields } from './budget-fields.tsx';
 import { readBudget, typedBudget, type TypedBudget } from './budget.ts';
@@ -44,7 +44,6 @@ function OpenDialog({ typed, onClose }: { readonly typed: BriefForm; readonly on
   const invoke = useInvoke();
   const { folder, showPane } = useWorkbench();
   const { value: project } = useRequest('project.read', { folder });
-  const { value: report } = useRequest('report.read', { folder });
   const { value: settings } = useRequest('settings.read', { folder });
   const { value: listed } = useRequest('runs.list', { folder });
   const { value: app } = useRequest('app.read', {});
@@ -182,15 +181,7 @@ function OpenDialog({ typed, onClose }: { readonly typed: BriefForm; readonly on
               fault={readLength(form.lengthWords) === null ? words.wrongNumber : undefined}
               onValue={(lengthWords) => set({ lengthWords })}
             />
-            <Select<CitationStyle>
-              label={words.style}
-              value={report?.citationStyle ?? 'numbered'}
-              options={[
-                { value: 'numbered', label: words.numbered },
-                { value: 'author-date', label: words.authorDate },
-              ]}
-              onChange={(citationStyle) => void invoke('report.edit', { folder, citationStyle })}
-            />
+            <StylePicker label={words.style} />
           </div>
           <SourceChoice
             chosen={form.sourceIds}

@@ -8,8 +8,11 @@ export function replaceCited(body: RichText, replacement: ReadonlyMap<EvidenceId
     if (typeof value !== 'object' || value === null) return value;
     const node = value as Readonly<Record<string, unknown>>;
     if (node['type'] === 'citation') {
-      const { evidenceIds } = node['attrs'] as { readonly evidenceIds: readonly EvidenceId[] };
-      return { ...node, attrs: { evidenceIds: [...new Set(evidenceIds.map((id) => replacement.get(id) ?? id))] } };
+      const { evidenceIds, ...details } = node['attrs'] as { readonly evidenceIds: readonly EvidenceId[] };
+      return {
+        ...node,
+        attrs: { ...details, evidenceIds: [...new Set(evidenceIds.map((id) => replacement.get(id) ?? id))] },
+      };
     }
     return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, replace(part)]));
   };

@@ -1,4 +1,4 @@
-import type { InlineNode, Mark, TextNode } from '../domain/rich-text.ts';
+import type { CitationNode, InlineNode, Mark, TextNode } from '../domain/rich-text.ts';
 
 /** Markdown that is written as it stands, among the nodes that it is made of. */
 export type RawMarkdown = { readonly type: 'raw'; readonly markdown: string };
@@ -44,7 +44,7 @@ function joinCitations(nodes: readonly Inline[]): Inline[] {
   for (const node of nodes) {
     const last = joined.at(-1);
     const before = last?.type === 'text' && last.text.trim() === '' ? joined.at(-2) : last;
-    if (node.type === 'citation' && before?.type === 'citation') {
+    if (node.type === 'citation' && before?.type === 'citation' && !hasDetails(node) && !hasDetails(before)) {
       if (last !== before) joined.pop();
       const evidenceIds = [...new Set([...before.attrs.evidenceIds, ...node.attrs.evidenceIds])];
       joined[joined.length - 1] = { type: 'citation', attrs: { evidenceIds } };
@@ -53,6 +53,11 @@ function joinCitations(nodes: readonly Inline[]): Inline[] {
     }
   }
   return joined;
+}
+
+/** What was said of one citation doesn't hold of another. */
+function hasDetails({ attrs: { evidenceIds: _, ...details } }: CitationNode): boolean {
+  return Object.keys(details).length > 0;
 }
 
 /** Neighbouring text of equal marks in one node. */

@@ -213,7 +213,7 @@ function keepCitations(nodes: readonly InlineNode[], isKept: (id: EvidenceId) =>
     }
     const evidenceIds = node.attrs.evidenceIds.filter(isKept);
     if (evidenceIds.length > 0) {
-      kept.push({ type: 'citation', attrs: { evidenceIds } });
+      kept.push({ type: 'citation', attrs: { ...node.attrs, evidenceIds } });
       return;
     }
     const last = kept.at(-1);

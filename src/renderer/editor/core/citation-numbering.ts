@@ -1,17 +1,24 @@
 import type { Node } from '@tiptap/pm/model';
-import type { CoreConnection } from '#shared/contract/index.ts';
+import type { CoreConnection, RequestOutput } from '#shared/contract/index.ts';
 import type { CitationStyle } from '#shared/domain/citation-style.ts';
-import type { CitationLabelStore } from './citation-label-store.ts';
-import { citationLabels, citationsOf, type CitedSources } from './citation-numbers.ts';
+import type { CitationLabelStore, PlacedLabel } from './citation-label-store.ts';
+import { citedIn, citesSame, type Cited } from './citation-sequence.ts';
+import { createLabelSlices } from './label-slices.ts';
+import { quickLabels, type CitedSources } from './quick-labels.ts';
 import { createSoon } from './soon.ts';
 
-/** Keeps the labels of citations right while text, evidence or style change: when idle, and only where they differ. */
+/**
+ * Keeps the labels of citations right while text, evidence or style change. The core says how the style has them; it
+ * is asked when what is cited changed, not for every word. Until it has answered, what was shown stays.
+ */
 export type CitationNumbering = {
   readonly textChanged: () => void;
   readonly sourcesChanged: () => void;
   readonly styleChanged: (style: CitationStyle) => void;
   readonly destroy: () => void;
 };
+
+type Answer = RequestOutput<'citations.label'>;
 
 export function createCitationNumbering({
   connection,
@@ -24,14 +31,62 @@ export function createCitationNumbering({
   readonly labels: CitationLabelStore;
   readonly doc: () => Node | undefined;
 }): CitationNumbering {
+  const slices = createLabelSlices(labels);
   let style: CitationStyle = 'numbered';
-  let cited: CitedSources | null = null;
+  let sources: CitedSources | null = null;
+  /** What the core was asked about last, and what it answered to that. */
+  let asked: readonly Cited[] | null = null;
+  let answer: Answer | null = null;
+  let question = 0;
 
-  const number = createSoon(() => {
-    const shown = doc();
-    if (shown !== undefined && cited !== null) labels.setLabels(citationLabels(citationsOf(shown), cited, style));
-  });
+  const label = createSoon(() => void labelNow(), 300, 1500);
   const read = createSoon(() => void readSources());
+
+  async function labelNow(): Promise<void> {
+    const shown = doc();
+    if (shown === undefined) return;
+    const cited = citedIn(shown);
+    if (asked !== null && citesSame(asked, cited)) {
+      asked = cited;
+      if (answer !== null) show(cited, answer);
+      return;
+    }
+    if (sources !== null) labels.setQuick(quickLabels(cited, sources, style));
+    asked = cited;
+    answer = null;
+    question += 1;
+    const mine = question;
+    const answered = await connection.invoke('citations.label', {
+      folder,
+      window: connection.id,
+      sequence: cited.map((each) =>
+        each.kind === 'footnote'
+          ? { kind: 'footnote' }
+          : { kind: 'citation', attributes: each.attributes, isInFootnote: each.kind === 'inner-citation' },
+      ),
+    });
+    // The text has moved on and was asked about again.
+    if (mine !== question) return;
+    // A style that can't be used wouldn't be better a moment later: asked again when something changed.
+    if (!answered.ok) return;
+    answer = answered.value;
+    const after = doc();
+    const now = after === undefined ? cited : citedIn(after);
+    if (!citesSame(cited, now)) return label();
+    asked = now;
+    show(now, answer);
+  }
+
+  function show(cited: readonly Cited[], { kind, labels: texts }: Answer): void {
+    labels.setHasNotes(kind === 'note');
+    const citations = cited.filter((each) => each.kind !== 'footnote');
+    slices.show(
+      citations.map((each, index): PlacedLabel => ({
+        cited: each,
+        label: { text: texts[index] ?? [], isNote: kind === 'note' && each.kind === 'citation' },
+      })),
+    );
+  }
 
   async function readSources(): Promise<void> {
     const [evidence, library] = await Promise.all([
@@ -39,23 +94,30 @@ export function createCitationNumbering({
       connection.invoke('library.list', { folder }),
     ]);
     if (!evidence.ok || !library.ok) return;
-    cited = {
+    sources = {
       sourcesOf: new Map(evidence.value.evidence.map(({ id, quotes }) => [id, quotes.map(({ sourceId }) => sourceId)])),
       bibliographic: new Map(library.value.sources.map(({ id, bibliographic }) => [id, bibliographic])),
     };
-    number();
+    askAnew();
+  }
+
+  function askAnew(): void {
+    asked = null;
+    label();
   }
 
   return {
-    textChanged: number,
+    textChanged: label,
     sourcesChanged: read,
     styleChanged: (next) => {
       style = next;
-      number();
+      askAnew();
     },
     destroy: () => {
-      number.cancel();
+      question += 1;
+      label.cancel();
       read.cancel();
+      slices.cancel();
     },
   };
 }

@@ -3,7 +3,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { toId, type EvidenceId, type ItemId } from '#shared/base/ids.ts';
 import type { Fault } from '#shared/base/fault.ts';
 import type { CoreConnection, RequestInput } from '#shared/contract/index.ts';
-import { citationsOf } from './citation-numbers.ts';
+import { citedIn } from './citation-sequence.ts';
 import { sectionAt, textRange, toBlockNodes } from './report-parts.ts';
 import type { ReportEditorCore } from './types.ts';
 
@@ -104,14 +104,12 @@ function splitSection(section: Node, offset: number): Split {
   const isEmpty = (block: Node | undefined) => block !== undefined && block.isTextblock && block.content.size === 0;
   const kept = isEmpty(before.at(-1)) ? before.slice(0, -1) : before;
   const cited =
-    moved.length === 0
-      ? []
-      : citationsOf(section.type.schema.topNodeType.create(null, [section.type.create(null, moved)]));
+    moved.length === 0 ? [] : citedIn(section.type.schema.topNodeType.create(null, [section.type.create(null, moved)]));
   return {
     before: kept,
     after: isEmpty(moved[0]) && moved.length > 1 ? moved.slice(1) : moved,
     heading: isHeading ? first.textContent.trim() : null,
-    evidenceIds: [...new Set(cited.flat())] as EvidenceId[],
+    evidenceIds: [...new Set(cited.flatMap((each) => (each.kind === 'footnote' ? [] : each.attributes.evidenceIds)))],
   };
 }
 

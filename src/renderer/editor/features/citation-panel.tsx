@@ -4,9 +4,12 @@ import { useWorkbench } from '#renderer/state/workbench.ts';
 import { Button, Chip } from '#renderer/ui/index.ts';
 import { useReducer } from 'react';
 import type { ReportEditorCore } from '../core/types.ts';
+import { citationDetails } from '../schema/citation-details.ts';
 import { editorSignals } from '../schema/index.ts';
 import { toEvidenceIds } from '../schema/evidence-states.ts';
 import { claimAt } from './claim-marks.ts';
+import { CitationDetails } from './citation-details.tsx';
+import { FormattedWords } from './formatted-words.tsx';
 import { editNode, nodeAt } from './node-at.ts';
 import { PanelPopover } from './panel-popover.tsx';
 import { useSourceTitles } from './use-sources.ts';
@@ -16,8 +19,8 @@ type CitationPanelProps = { readonly core: ReportEditorCore; readonly pos: numbe
 /** What stands behind a citation: the exact words, where they are, and what its sentence came out as. */
 export function CitationPanel({ core, pos, close }: CitationPanelProps) {
   const { editor } = core;
-  const text = useText().editor;
-  const words = text.citation;
+  const text = useText();
+  const words = text.editor.citation;
   const folder = useWorkbench((state) => state.folder);
   const showSource = useWorkbench((state) => state.showSource);
   const { value } = useRequest('evidence.list', { folder });
@@ -27,6 +30,7 @@ export function CitationPanel({ core, pos, close }: CitationPanelProps) {
   if (node === null) return null;
   const ids = toEvidenceIds(node.attrs['evidenceIds']);
   const mark = claimAt(editor.state, pos);
+  const label = core.labels.labelOf(node);
   const pick = (replaced: string | null) =>
     editorSignals(editor).openPanel({ kind: 'evidence-picker', citationPos: pos, replaced, typed: '' });
   const remove = (id: string | null) => {
@@ -40,7 +44,12 @@ export function CitationPanel({ core, pos, close }: CitationPanelProps) {
       <div className="editor-citation-panel">
         {mark?.verdict != null && (
           <p className="editor-citation-verdict">
-            <Chip tone={toneOf[mark.verdict]}>{words.verdict({ verdict: text.verdicts[mark.verdict] })}</Chip>
+            <Chip tone={toneOf[mark.verdict]}>{words.verdict({ verdict: text.editor.verdicts[mark.verdict] })}</Chip>
+          </p>
+        )}
+        {label.isNote && (
+          <p className="editor-citation-note">
+            <strong>{text.citations.reads}</strong> <FormattedWords text={label.text} />
           </p>
         )}
         {value === undefined && <p>{words.loading}</p>}
@@ -89,6 +98,15 @@ export function CitationPanel({ core, pos, close }: CitationPanelProps) {
               </section>
             );
           })}
+        {editor.isEditable && (
+          <CitationDetails
+            details={citationDetails(node.attrs)}
+            onApply={(details) => {
+              editNode(core, pos, 'citation', details);
+              close();
+            }}
+          />
+        )}
         {editor.isEditable && (
           <div className="editor-panel-actions">
             {ids.length > 1 && (

@@ -6,7 +6,8 @@ import { useText } from '#renderer/language/index.ts';
 import { Button, IconButton, TextField } from '#renderer/ui/index.ts';
 import type { FootnoteInline } from '#shared/domain/rich-text.ts';
 import type { ReportEditorCore } from '../core/types.ts';
-import { footnoteNumber } from '../schema/footnote.ts';
+import { labelsInNote } from '../schema/citation-labels.ts';
+import { noteNumber } from '../schema/note-numbers.ts';
 import { reportNodes } from '../schema/index.ts';
 import { safeAddress } from '../schema/safe-address.ts';
 import { storedInline } from '../schema/stored-body.ts';
@@ -21,7 +22,7 @@ export function FootnotePanel({ core, pos, close }: FootnotePanelProps) {
   const text = useText().editor;
   const words = text.footnote;
   const note = nodeAt(core, pos, 'footnote');
-  const [number] = useState(() => footnoteNumber(core.editor.state.doc, pos));
+  const [number] = useState(() => noteNumber(core.editor.state.doc, pos, core.labels.hasNotes()));
   const [extra, setExtra] = useState<'link' | 'citation' | null>(null);
   const [address, setAddress] = useState('');
   const [isRefused, setIsRefused] = useState(false);
@@ -146,7 +147,7 @@ function createNoteEditor({ labels }: ReportEditorCore, content: readonly Footno
   return new Editor({
     element: null,
     injectCSS: false,
-    extensions: [OneLine, Text, UndoRedo, ...reportNodes({ labels })],
+    extensions: [OneLine, Text, UndoRedo, ...reportNodes({ labels: labelsInNote(labels) })],
     content: { type: 'doc', content: [{ type: 'paragraph', content: [...content] as JSONContent[] }] },
   });
 }

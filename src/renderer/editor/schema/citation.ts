@@ -1,12 +1,17 @@
 import { Node } from '@tiptap/core';
+import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import type { CitationLabels } from './citation-labels.ts';
+import { plainText } from '#shared/domain/formatted-text.ts';
+import { dataToDetails, detailsToData } from './citation-details.ts';
+import { noLabels, type CitationLabel, type CitationLabels } from './citation-labels.ts';
+import { drawRuns } from './draw-runs.ts';
 import { editorSignals } from './editor-signals.ts';
 import { toEvidenceIds } from './evidence-states.ts';
 import { mergeCitations } from './merge-citations.ts';
+import { noteNumbers } from './note-numbers.ts';
 import { openOnEnter } from './open-on-enter.ts';
 
-const noLabels: CitationLabels = { labelOf: () => '', subscribe: () => () => undefined };
+const unknown = [{ text: '[…]' }];
 
 /** Holds evidence ids; what it is called comes from the labels, and its broken state from the editor's signals. */
 export const Citation = Node.create<{ labels: CitationLabels }>({
@@ -18,28 +23,38 @@ export const Citation = Node.create<{ labels: CitationLabels }>({
   draggable: true,
 
   addOptions: () => ({ labels: noLabels }),
-  addAttributes: () => ({ evidenceIds: { default: [], rendered: false } }),
+  addAttributes: () => ({
+    evidenceIds: { default: [], rendered: false },
+    prefix: { default: null, rendered: false },
+    suffix: { default: null, rendered: false },
+    locator: { default: null, rendered: false },
+    mode: { default: null, rendered: false },
+  }),
 
   parseHTML: () => [
     {
       tag: 'span[data-evidence]',
       getAttrs: (element) => {
         const evidenceIds = toEvidenceIds(element.getAttribute('data-evidence'));
-        return evidenceIds.length === 0 ? false : { evidenceIds };
+        if (evidenceIds.length === 0) return false;
+        return { evidenceIds, ...dataToDetails(element.getAttribute('data-citation')) };
       },
     },
   ],
   renderHTML({ node }) {
-    const evidenceIds = toEvidenceIds(node.attrs['evidenceIds']);
-    return ['span', { 'data-evidence': evidenceIds.join(' ') }, shownLabel(this.options.labels, evidenceIds)];
+    const data = {
+      'data-evidence': toEvidenceIds(node.attrs['evidenceIds']).join(' '),
+      ...detailsToData(node.attrs),
+    };
+    return ['span', data, copiedLabel(this.options.labels, node)];
   },
   renderText({ node }) {
-    return shownLabel(this.options.labels, toEvidenceIds(node.attrs['evidenceIds']));
+    return copiedLabel(this.options.labels, node);
   },
 
   addNodeView() {
     const { labels } = this.options;
-    return ({ node, editor, getPos }) => {
+    return ({ node, editor, view, getPos }) => {
       const signals = editorSignals(editor);
       const evidenceIds = toEvidenceIds(node.attrs['evidenceIds']);
       const dom = document.createElement('span');
@@ -51,11 +66,20 @@ export const Citation = Node.create<{ labels: CitationLabels }>({
         if (reason === null) delete dom.dataset['broken'];
         else dom.dataset['broken'] = reason;
       };
-      const endLabels = labels.subscribe(evidenceIds, (label) => {
-        dom.textContent = label === '' ? '[…]' : label;
-      });
+      const numbers = noteNumbers(view.dom);
+      const showLabel = ({ text, isNote }: CitationLabel) => {
+        if (isNote) {
+          dom.title = plainText(text);
+          numbers.add(dom);
+        } else {
+          numbers.delete(dom);
+          dom.removeAttribute('title');
+          drawRuns(dom, text.length === 0 ? unknown : text);
+        }
+      };
+      const endLabels = labels.subscribe(node, showLabel);
       const endStates = signals.evidence.subscribe(showState);
-      if (dom.textContent === '') dom.textContent = '[…]';
+      if (dom.textContent === '') showLabel(labels.labelOf(node));
       showState();
       dom.addEventListener('click', (event) => {
         const pos = getPos();
@@ -67,6 +91,7 @@ export const Citation = Node.create<{ labels: CitationLabels }>({
         destroy: () => {
           endLabels();
           endStates();
+          numbers.delete(dom);
         },
       };
     };
@@ -85,7 +110,8 @@ export const Citation = Node.create<{ labels: CitationLabels }>({
   ],
 });
 
-function shownLabel(labels: CitationLabels, evidenceIds: readonly string[]): string {
-  const label = labels.labelOf(evidenceIds);
-  return label === '' ? '[…]' : label;
+function copiedLabel(labels: CitationLabels, node: DocumentNode): string {
+  const { text, isNote } = labels.labelOf(node);
+  const words = plainText(text.length === 0 ? unknown : text);
+  return isNote ? ` (${words})` : words;
 }

@@ -1,4 +1,5 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { citationDetails } from './citation-details.ts';
 import { toEvidenceIds } from './evidence-states.ts';
 
 /** Citations that a change brought side by side become one. Those that stood so before are left. */
@@ -17,7 +18,8 @@ export function mergeCitations(
     after.doc.nodesBetween(start, end, (node, pos) => {
       if (node.type.name !== 'citation') return true;
       const next = after.doc.resolve(pos + node.nodeSize).nodeAfter;
-      if (next?.type.name !== 'citation') return false;
+      // What was said of one of them doesn't hold of the other.
+      if (next?.type.name !== 'citation' || hasDetails(node) || hasDetails(next)) return false;
       if (pairs.some((pair) => pair.pos === pos)) return false;
       pairs.push({ pos, size: node.nodeSize + next.nodeSize, ids: [...evidenceOf(node), ...evidenceOf(next)] });
       return false;
@@ -31,6 +33,10 @@ export function mergeCitations(
     tr.replaceWith(pos, pos + size, type.create({ evidenceIds: all }));
   }
   return tr.docChanged ? tr : null;
+}
+
+function hasDetails({ attrs }: { readonly attrs: Readonly<Record<string, unknown>> }): boolean {
+  return Object.keys(citationDetails(attrs)).length > 0;
 }
 
 function evidenceOf(node: { readonly attrs: Readonly<Record<string, unknown>> }): string[] {

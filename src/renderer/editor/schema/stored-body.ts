@@ -1,3 +1,4 @@
+import { citationDetails } from './citation-details.ts';
 import type { Node, Schema } from '@tiptap/pm/model';
 import {
   richTextSchema,
@@ -65,6 +66,7 @@ function plain({ type, text, attrs, content, marks }: Json): Json {
 
 function plainAttributes(type: string, attrs: Json['attrs']): Json['attrs'] | undefined {
   if (attrs === undefined) return undefined;
+  if (type === 'citation') return { evidenceIds: attrs['evidenceIds'], ...citationDetails(attrs) };
   if (type === 'orderedList') return attrs['start'] === 1 ? undefined : { start: attrs['start'] };
   if (type === 'tableCell' || type === 'tableHeader') {
     const { colspan, rowspan, colwidth } = attrs;

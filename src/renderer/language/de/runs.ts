@@ -191,8 +191,6 @@ export const runs: Catalogue['runs'] = {
     length: 'Länge in Wörtern',
     lengthHint: 'Insgesamt etwa so lang.',
     style: 'Zitate',
-    numbered: 'Nummern: [1]',
-    authorDate: 'Name und Jahr: (Schmidt 2024)',
     sources: 'Quellen',
     allSources: ({ sources }) => `Alle ${number(sources)} der Bibliothek`,
     someSources: 'Nur die, die ich auswähle',

@@ -194,8 +194,6 @@ export const runs = {
     length: 'Length in words',
     lengthHint: 'About this long in all.',
     style: 'Citations',
-    numbered: 'Numbers: [1]',
-    authorDate: 'Author and year: (Smith 2024)',
     sources: 'Sources',
     allSources: ({ sources }: { sources: number }) => `All ${number(sources)} of the library`,
     someSources: 'Only those I choose',

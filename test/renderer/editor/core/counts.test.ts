@@ -1,7 +1,8 @@
 import { Schema } from '@tiptap/pm/model';
 import { describe, expect, it } from 'vitest';
-import { citationLabels, citationsOf } from '../../../../src/renderer/editor/core/citation-numbers.ts';
+import { citedIn } from '../../../../src/renderer/editor/core/citation-sequence.ts';
 import { createCitationLabelStore } from '../../../../src/renderer/editor/core/citation-label-store.ts';
+import { quickLabels } from '../../../../src/renderer/editor/core/quick-labels.ts';
 import { countWords } from '../../../../src/renderer/editor/core/word-count.ts';
 
 const schema = new Schema({
@@ -11,9 +12,11 @@ const schema = new Schema({
     sectionHeading: { content: 'text*' },
     paragraph: { content: 'inline*' },
     text: { group: 'inline' },
-    citation: { group: 'inline', inline: true, attrs: { evidenceIds: {} } },
+    citation: { group: 'inline', inline: true, atom: true, attrs: { evidenceIds: {} } },
   },
 });
+
+const [a, b, c, gone] = ['evi_aaaaaa', 'evi_bbbbbb', 'evi_cccccc', 'evi_gone00'] as const;
 
 type Inline = string | readonly string[];
 
@@ -39,7 +42,7 @@ function report(...sections: readonly (readonly Inline[])[]) {
 
 describe('words', () => {
   it('are counted by section, headings and citations left out, and where no spaces part them', () => {
-    const counts = countWords(report(['Well-known, it’s 3.5 %', ['evi_a'], ' more'], ['我喜欢读书。']));
+    const counts = countWords(report(['Well-known, it’s 3.5 %', [a], ' more'], ['我喜欢读书。']));
     expect([...counts.bySection]).toEqual([
       ['itm_0', 4],
       ['itm_1', 3],
@@ -51,9 +54,9 @@ describe('words', () => {
 describe('citations', () => {
   const cited = {
     sourcesOf: new Map([
-      ['evi_a', ['src_1']],
-      ['evi_b', ['src_2']],
-      ['evi_c', ['src_1', 'src_3']],
+      [a, ['src_1']],
+      [b, ['src_2']],
+      [c, ['src_1', 'src_3']],
     ]),
     bibliographic: new Map([
       ['src_1', { type: 'book', title: 'One', author: [{ family: 'Smith' }], issued: [2024] }],
@@ -64,14 +67,14 @@ describe('citations', () => {
       ['src_3', { type: 'book', title: 'Three' }],
     ]),
   };
-  const citations = citationsOf(report([['evi_b'], 'x', ['evi_a', 'evi_c']], [['evi_a'], ['evi_gone']]));
+  const citations = citedIn(report([[b], 'x', [a, c]], [[a], [gone]]));
 
   it('count sources as they are first cited', () => {
-    expect([...citationLabels(citations, cited, 'numbered').values()]).toEqual(['[1]', '[2, 3]', '[2]', '[?]']);
+    expect([...quickLabels(citations, cited, 'numbered').values()]).toEqual(['[1]', '[2, 3]', '[2]', '[?]']);
   });
 
   it('name authors and years in the other style', () => {
-    expect([...citationLabels(citations, cited, 'author-date').values()]).toEqual([
+    expect([...quickLabels(citations, cited, 'author-date').values()]).toEqual([
       '(A et al., 1999)',
       '(Smith, 2024; Three, n.d.)',
       '(Smith, 2024)',
@@ -79,21 +82,32 @@ describe('citations', () => {
     ]);
   });
 
-  it('are told of their label now and when it changes, and of nothing else', () => {
+  it('are told of their label at their place, and of nothing else', () => {
     const store = createCitationLabelStore();
+    const [first, second] = citedIn(report([[a], 'x', [a]])).filter((each) => each.kind === 'citation');
+    const label = (text: string) => ({ text: [{ text }], isNote: false });
     const told: string[] = [];
-    store.setLabels(new Map([['evi_a', '[1]']]));
-    const end = store.subscribe(['evi_a'], (label) => told.push(label));
-    store.setLabels(
-      new Map([
-        ['evi_a', '[1]'],
-        ['evi_b', '[2]'],
-      ]),
-    );
-    store.setLabels(new Map([['evi_a', '[2]']]));
+    store.setQuick(new Map([[a, '[1]']]));
+    const end = store.subscribe(first!.node, ({ text }) => told.push(text.map((run) => run.text).join('')));
+    store.setLabels([
+      { cited: first!, label: label('(One)') },
+      { cited: second!, label: label('(Ibid.)') },
+    ]);
+    store.setLabels([{ cited: first!, label: label('(One)') }]);
+    store.setQuick(new Map([[a, '[2]']]));
     end();
-    store.setLabels(new Map([['evi_a', '[3]']]));
-    expect(told).toEqual(['[1]', '[2]']);
-    expect(store.labelOf(['evi_a'])).toBe('[3]');
+    store.setLabels([{ cited: first!, label: label('(Two)') }]);
+    expect(told).toEqual(['[1]', '(One)']);
+    expect(store.labelOf(first!.node)).toEqual(label('(Two)'));
+    expect(store.labelOf(second!.node)).toEqual(label('(Ibid.)'));
+  });
+
+  it('that are new are called what others of their evidence are called until the core says', () => {
+    const store = createCitationLabelStore();
+    const [known] = citedIn(report([[a]])).filter((each) => each.kind === 'citation');
+    const [fresh] = citedIn(report([[a]])).filter((each) => each.kind === 'citation');
+    expect(store.labelOf(fresh!.node).text).toEqual([]);
+    store.setLabels([{ cited: known!, label: { text: [{ text: '(One)' }], isNote: false } }]);
+    expect(store.labelOf(fresh!.node).text).toEqual([{ text: '(One)' }]);
   });
 });

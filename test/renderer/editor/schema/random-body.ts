@@ -41,7 +41,15 @@ export function randomBody(seed: number, { blocks = 6 }: { readonly blocks?: num
     const own = marks();
     return { type: 'text', text: words(), ...(own.length === 0 ? {} : { marks: own }) };
   }
-  const citation = () => ({ type: 'citation' as const, attrs: { evidenceIds: some(1, 3, evidenceId) } });
+  const citation = () => ({
+    type: 'citation' as const,
+    attrs: {
+      evidenceIds: some(1, 3, evidenceId),
+      ...(random() < 0.2 && { prefix: 'see', suffix: words() }),
+      ...(random() < 0.2 && { locator: pick(['', 'ch. 3', '4–6']) }),
+      ...(random() < 0.2 && { mode: pick(['without-author' as const, 'author-in-text' as const]) }),
+    },
+  });
   const formula = () => ({ type: 'mathInline' as const, attrs: { latex: pick(['x^2', '\\frac{a}{b}', '']) } });
   const note = (): FootnoteInline[] => [text(), citation(), formula()].slice(0, 1 + upTo(3));
   function inline(): InlineNode[] {

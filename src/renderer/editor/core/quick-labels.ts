@@ -1,7 +1,6 @@
-import type { Node } from '@tiptap/pm/model';
 import type { BibliographicData } from '#shared/domain/source.ts';
 import type { CitationStyle } from '#shared/domain/citation-style.ts';
-import { citationKey } from './citation-label-store.ts';
+import type { Cited } from './citation-sequence.ts';
 
 export type CitedSources = {
   /** By evidence id: the sources its quotes are from. */
@@ -9,54 +8,22 @@ export type CitedSources = {
   readonly bibliographic: ReadonlyMap<string, BibliographicData>;
 };
 
-type Citation = readonly string[];
-
-const citationsOfBlock = new WeakMap<Node, readonly Citation[]>();
-
-/** The report's citations in reading order. Blocks that didn't change aren't read again. */
-export function citationsOf(doc: Node): readonly Citation[] {
-  const all: Citation[] = [];
-  doc.forEach((section) => section.forEach((block) => all.push(...inBlock(block))));
-  return all;
-}
-
-function inBlock(block: Node): readonly Citation[] {
-  const known = citationsOfBlock.get(block);
-  if (known !== undefined) return known;
-  const found: Citation[] = [];
-  block.descendants((node) => {
-    if (node.type.name === 'citation') found.push(node.attrs.evidenceIds as Citation);
-    if (node.type.name === 'footnote') found.push(...inFootnote(node.attrs.content));
-  });
-  citationsOfBlock.set(block, found);
-  return found;
-}
-
-function inFootnote(content: unknown): readonly Citation[] {
-  if (!Array.isArray(content)) return [];
-  return (content as readonly { type: string; attrs?: { evidenceIds?: Citation } }[]).flatMap((node) =>
-    node.type === 'citation' && node.attrs?.evidenceIds !== undefined ? [node.attrs.evidenceIds] : [],
-  );
-}
-
-/** What each citation is called: the numbers count sources as they are first cited, as in the bibliography. */
-export function citationLabels(
-  citations: readonly Citation[],
+/** What citations are called until the core says how their style has it, by their evidence ids. */
+export function quickLabels(
+  cited: readonly Cited[],
   { sourcesOf, bibliographic }: CitedSources,
   style: CitationStyle,
 ): ReadonlyMap<string, string> {
   const numbers = new Map<string, number>();
   const labels = new Map<string, string>();
-  for (const citation of citations) {
-    const sources = [...new Set(citation.flatMap((id) => sourcesOf.get(id) ?? []))];
+  for (const each of cited) {
+    if (each.kind === 'footnote') continue;
+    const { evidenceIds } = each.attributes;
+    const sources = [...new Set(evidenceIds.flatMap((id) => sourcesOf.get(id) ?? []))];
     for (const source of sources) if (!numbers.has(source)) numbers.set(source, numbers.size + 1);
-    const key = citationKey(citation);
+    const key = evidenceIds.join(' ');
     if (labels.has(key)) continue;
-    const isBroken = citation.some((id) => !sourcesOf.has(id));
-    labels.set(
-      key,
-      sources.length === 0 ? '[?]' : `${labelOf(sources, numbers, bibliographic, style)}${isBroken ? '?' : ''}`,
-    );
+    labels.set(key, sources.length === 0 ? '[?]' : labelOf(sources, numbers, bibliographic, style));
   }
   return labels;
 }

@@ -1,0 +1,1 @@
+export { StylePicker } from './style-picker.tsx';

@@ -1,0 +1,33 @@
+import type { CitationLabelStore, PlacedLabel } from './citation-label-store.ts';
+
+// So many labels are drawn within a millisecond or two; what they move is laid out with the next frame.
+const sliceSize = 40;
+
+/** Hands labels to the page a few at a time, when it is idle; newer ones take the place of those still waiting. */
+export function createLabelSlices(labels: CitationLabelStore): {
+  readonly show: (next: readonly PlacedLabel[]) => void;
+  readonly cancel: () => void;
+} {
+  let waiting: readonly PlacedLabel[] = [];
+  let idle = 0;
+  const step = () => {
+    idle = 0;
+    // A footnote's citations are given together.
+    let end = Math.min(sliceSize, waiting.length);
+    while (end < waiting.length && waiting[end]?.cited.kind === 'inner-citation') end += 1;
+    labels.setLabels(waiting.slice(0, end));
+    waiting = waiting.slice(end);
+    if (waiting.length > 0) idle = requestIdleCallback(step, { timeout: 500 });
+  };
+  return {
+    show: (next) => {
+      waiting = next;
+      if (idle === 0) idle = requestIdleCallback(step, { timeout: 500 });
+    },
+    cancel: () => {
+      if (idle !== 0) cancelIdleCallback(idle);
+      idle = 0;
+      waiting = [];
+    },
+  };
+}

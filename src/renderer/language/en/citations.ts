@@ -1,0 +1,26 @@
+/** Citation styles, and what is said of one citation. */
+export const citations = {
+  style: 'Citation style',
+  ownStyles: 'Styles that you added',
+  add: 'Add a style file…',
+  addHint: 'Files that end in .csl. zotero.org/styles has ten thousand of them.',
+  remove: ({ title }: { title: string }) => `Remove “${title}”`,
+  missing: ({ id }: { id: string }) => `${id} (not there)`,
+  added: ({ title }: { title: string }) => `Added “${title}”. The report uses it now.`,
+  details: 'How it is cited',
+  prefix: 'Before it',
+  prefixHint: 'As “see”',
+  suffix: 'After it',
+  suffixHint: 'As “emphasis added”',
+  locator: 'Place in the source',
+  locatorHint: 'Empty: the pages of the quotes. As “12–14” or “ch. 3”',
+  withoutPlace: 'Without a place',
+  mode: 'Authors',
+  modes: {
+    usual: 'As the style has it',
+    'without-author': 'Left out, as “(2024)”',
+    'author-in-text': 'In the sentence, as “Smith (2024)”',
+  },
+  apply: 'Apply',
+  reads: 'The note reads',
+};
