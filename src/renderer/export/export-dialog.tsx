@@ -1,86 +1,68 @@
 import { useState } from 'react';
-import { useInvoke, useRequest } from '#renderer/client/index.ts';
+import { useRequest } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
-import { addNotice } from '#renderer/state/notices.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
-import { Button, Checkbox, Dialog, Select } from '#renderer/ui/index.ts';
-
-type Format = 'md' | 'json';
-type Citations = 'numbered' | 'pandoc';
-
-const mediaTypes = { md: 'text/markdown', json: 'application/json' } as const satisfies Record<Format, string>;
+import { Button, Dialog, ProgressLine } from '#renderer/ui/index.ts';
+import { toExportRequest, usualChoices, type ExportChoices } from './export-choices.ts';
+import { ExportOptions } from './export-options.tsx';
+import { Findings } from './findings.tsx';
+import { FormatChoice } from './format-choice.tsx';
+import { TitlePage } from './title-page.tsx';
+import { useExport } from './use-export.ts';
+import './export.css';
 
 /** The report as a file that the person keeps where they want. */
 export function ExportDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const text = useText();
-  const invoke = useInvoke();
+  const words = text.export;
   const folder = useWorkbench((state) => state.folder);
-  const { value: project } = useRequest('project.read', { folder });
-  const [format, setFormat] = useState<Format>('md');
-  const [citations, setCitations] = useState<Citations>('numbered');
-  const [withQuotes, setWithQuotes] = useState(false);
-
-  async function save(): Promise<void> {
-    // What was typed a moment ago belongs to the report.
-    await useWorkbench.getState().editor?.flush();
-    const exported = await invoke('report.export', { folder, format, citations, withQuotes });
-    if (!exported.ok) return;
-    saveFile({ name: `${project?.title ?? 'report'}.${format}`, type: mediaTypes[format], text: exported.value.text });
-    addNotice({ kind: 'said', text: text.export.done(exported.value) });
+  const { value: report } = useRequest('report.read', isOpen ? { folder } : null);
+  const { value: printing } = useRequest('export.printer', isOpen ? { folder } : null);
+  const [choices, setChoices] = useState<ExportChoices>(usualChoices);
+  const { step, start, cancel } = useExport(onClose);
+  const change = (changes: Partial<ExportChoices>) => setChoices((before) => ({ ...before, ...changes }));
+  const canPrint = printing === undefined || printing.printer !== null;
+  const canExport = step === null && (choices.format !== 'pdf' || canPrint);
+  // Who leaves doesn't wait for the file.
+  const leave = () => {
+    cancel();
     onClose();
-  }
-
+  };
   return (
     <Dialog
-      title={text.export.title}
+      title={words.title}
+      size="wide"
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={leave}
       closeLabel={text.app.close}
       footer={
         <>
-          <Button onClick={onClose}>{text.app.cancel}</Button>
-          <Button variant="primary" onClick={() => void save()}>
-            {text.export.save}
+          {step !== null && (
+            <div className="export-progress" role="status">
+              <ProgressLine
+                label={words.working[step]}
+                fraction={null}
+                cancel={{ label: words.stop, onCancel: cancel }}
+              />
+            </div>
+          )}
+          <Button onClick={leave}>{text.app.cancel}</Button>
+          <Button variant="primary" disabled={!canExport} onClick={() => void start(toExportRequest(folder, choices))}>
+            {words.save}
           </Button>
         </>
       }
     >
-      <div className="app-form">
-        <Select
-          label={text.export.format}
-          value={format}
-          onChange={setFormat}
-          options={[
-            { value: 'md', label: text.export.markdown },
-            { value: 'json', label: text.export.json },
-          ]}
-        />
-        {format === 'md' && (
-          <>
-            <Select
-              label={text.export.citations}
-              value={citations}
-              onChange={setCitations}
-              options={[
-                { value: 'numbered', label: text.export.numbered },
-                { value: 'pandoc', label: text.export.pandoc },
-              ]}
-            />
-            <Checkbox label={text.export.withQuotes} isChecked={withQuotes} onChange={setWithQuotes} />
-          </>
-        )}
+      <div className="export-dialog">
+        <div className="export-choices">
+          <FormatChoice format={choices.format} canPrint={canPrint} onChange={(format) => change({ format })} />
+        </div>
+        <div className="export-choices">
+          <ExportOptions choices={choices} onChange={change} />
+          {report !== undefined && <TitlePage key={folder} details={report} />}
+          <Findings style={choices.style} onLeave={leave} />
+        </div>
       </div>
     </Dialog>
   );
-}
-
-/** Hands a file to the browser, which asks where it goes or puts it with the downloads. */
-function saveFile({ name, type, text }: { readonly name: string; readonly type: string; readonly text: string }): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name.replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, ' ');
-  link.click();
-  // The browser has taken the bytes when the click returns, but opens the address a moment later.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

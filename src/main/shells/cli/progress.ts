@@ -111,6 +111,8 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
         return 'The endpoint answers again';
       case 'section-restarted':
         return 'Writing: a section is begun again';
+      case 'export-progressed':
+        return exportSteps[event.step];
       case 'endpoint-probed':
       case 'memory-rebuilt':
       case 'vectors-waiting':
@@ -147,3 +149,10 @@ const roleAtWork = {
   checker: 'Checking',
   embedder: 'Embedding',
 } as const satisfies Record<ModelRole, string>;
+
+const exportSteps = {
+  citations: 'Exporting: setting the citations',
+  checks: 'Exporting: looking up what the checks found',
+  writing: 'Exporting: writing the file',
+  printing: 'Exporting: laying out and printing pages',
+} as const;
