@@ -9,10 +9,12 @@ export const budgetOptions = '[--max-steps N] [--max-tokens N] [--max-cost USD] 
 export const commandHelp = {
   init: { usage: 'heddle init DIR [--title T]', summary: 'make a project in a folder' },
   import: {
-    usage: 'heddle import DIR [PATH…]',
+    usage: 'heddle import DIR [PATH…] [--ocr-languages CODES]',
     summary:
       'bring files and folders in; without PATH, finish what an earlier import began. Entries of bibliographies (.bib,\n' +
-      '      .ris, CSL-JSON) are matched to sources, and the files they name come in too',
+      '      .ris, CSL-JSON) are matched to sources, and the files they name come in too. Text on\n' +
+      '      pictures is recognised in English, or in the languages of CODES, as deu+eng, whose data you put into the folder\n' +
+      '      ocr of the settings',
   },
   search: { usage: 'heddle search DIR QUERY [--limit N]', summary: 'find passages by words and meaning' },
   plan: {
