@@ -46,7 +46,11 @@ export function buildImagePdf(pages: readonly ImagePage[]): Buffer {
 }
 
 function stream(fields: string, bytes: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`<<${fields}/Length ${bytes.length}>>stream\n`), bytes, Buffer.from('\nendstream')]);
+  return Buffer.concat([
+    Buffer.from(`<<${fields}/Length ${bytes.length}>>stream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ]);
 }
 
 /** By how many components the frame's header counts. */
