@@ -14,8 +14,8 @@ describe('EPUB', () => {
       'a.epub',
       buildEpub(
         book(
-          '<h1>One</h1><p>First&nbsp;words<a epub:type="noteref" href="#n">1</a>, it &amp; more<sup><a href="#x">2</a></sup>.<br/>New line.</p><ul><li>Item</li></ul><figure><img src="a.png"/><figcaption>Figure 1</figcaption></figure><aside epub:type="footnote" id="n"><p>The note. <a href="#r" role="doc-backlink">↩︎</a></p></aside>',
-          '<h2>Two</h2><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><p hidden="hidden">Secret.</p><nav><ol><li><a href="c0.xhtml">One</a></li></ol></nav><p><ruby>漢<rp>(</rp><rt>kan</rt></ruby> <math alttext="x^2"><mi>x</mi></math></p><script>run()</script>',
+          '<h1>One</h1><p>First&nbsp;words<a epub:type="noteref" href="#n">1</a>, it &amp; more<sup><a href="#x">2</a></sup><a href="#y"><sup>3</sup></a>.<br/>New line.</p><ul><li>Item</li></ul><figure><img src="a.png"/><figcaption>Figure 1</figcaption></figure><aside epub:type="footnote" id="n"><p>The note. <a href="#r" role="doc-backlink">↩︎</a></p></aside>',
+          '<h2>Two</h2><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><p hidden="hidden">Secret.</p><nav><ol><li><a href="c0.xhtml">One</a></li></ol></nav><p><ruby>漢<rp>(</rp><rt>kan</rt></ruby> <math alttext="x^2"><mi>x</mi></math> <math><semantics><mi>y</mi><annotation encoding="application/x-tex">y_1</annotation></semantics></math></p><script>run()</script>',
         ),
       ),
     );
@@ -27,7 +27,7 @@ describe('EPUB', () => {
       'footnote: The note.',
       'heading2: Two',
       'table: a | b\n1 | 2',
-      'paragraph: 漢 x^2',
+      'paragraph: 漢 x^2 y_1',
     ]);
     expect(read.warnings).toEqual([]);
   });

@@ -21,7 +21,7 @@ export function readBookMetadata(metadata: XmlElement): Partial<BibliographicDat
       .filter(({ text }) => text !== '');
   const title = bookTitle(fields('title'), properties);
   const publisher = fields('publisher')[0]?.text;
-  const language = fields('language')[0]?.text;
+  const language = fields('language').find(({ text }) => /^[a-z]{2,3}(?=$|[-_])/i.test(text))?.text;
   const dates = fields('date');
   const published = dates.find(({ element }) => element.attribute('opf:event') === 'publication') ?? dates[0];
   const issued = parseDateParts(published?.text ?? '');

@@ -90,22 +90,29 @@ function place(element: PageElement, sign: string): void {
   else element.prepend(sign);
 }
 
+const noteMark = /^[[(]?(?:\d{1,4}|[*†‡])[\])]?$/;
+
 function tidy(body: PageElement): void {
   for (const element of body.querySelectorAll('nav, [hidden], rt, rp, case, epub\\:case')) element.remove();
-  for (const formula of body.querySelectorAll('math'))
-    formula.replaceWith(` ${collapseSpace(formula.getAttribute('alttext') ?? formula.textContent ?? '')} `);
+  for (const formula of body.querySelectorAll('math')) formula.replaceWith(` ${formulaText(formula)} `);
   for (const link of body.querySelectorAll('a')) {
     const text = collapseSpace(link.textContent ?? '');
     const isBack = hasType(link, 'backlink') || /^[\u2190-\u21ff]\ufe0e?$/.test(text);
-    const isMark = hasType(link, 'noteref') && text.length <= 6;
+    const isRaised = link.querySelector('sup') !== null && noteMark.test(text);
+    const isMark = isRaised || (hasType(link, 'noteref') && text.length <= 6);
     if (isBack || isMark) link.remove();
   }
   for (const raised of body.querySelectorAll('sup')) {
-    const isMark =
-      raised.querySelector('a[href*="#"]') !== null &&
-      /^[[(]?(?:\d{1,4}|[*†‡])[\])]?$/.test(raised.textContent?.trim() ?? '');
+    const isMark = raised.querySelector('a[href*="#"]') !== null && noteMark.test(raised.textContent?.trim() ?? '');
     if (isMark) raised.remove();
   }
+}
+
+/** A formula as it was typed, where it says that, else its signs one after the other. */
+function formulaText(formula: PageElement): string {
+  const typed = formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
+  for (const annotation of formula.querySelectorAll('annotation, annotation-xml')) annotation.remove();
+  return collapseSpace(formula.getAttribute('alttext') ?? typed ?? formula.textContent ?? '');
 }
 
 /** Many books write a chapter's title in a plain paragraph: then that is the heading. */

@@ -110,7 +110,8 @@ export function toDraftBlocks(root: PageNode): DraftBlock[] {
 function contextOf(name: string, element: PageElement, context: Context): Context {
   const heading = /^H([1-6])$/.exec(name)?.[1];
   if (heading !== undefined) return { kind: 'heading', level: Number(heading) };
-  if (name === 'LI' && /^(?:footnote|endnote)-/.test(element.getAttribute('id') ?? '')) return { kind: 'footnote' };
+  if (name === 'LI' && /^(?:(?:footnote|endnote)-|fn:?\d)/.test(element.getAttribute('id') ?? ''))
+    return { kind: 'footnote' };
   if (isNote(element)) return { kind: 'footnote' };
   if (context.kind === 'footnote') return context;
   if (name === 'LI' || name === 'DD') return { kind: 'list-item' };

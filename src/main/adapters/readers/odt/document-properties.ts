@@ -24,7 +24,7 @@ export function readDocumentProperties(meta: XmlElement | null): Partial<Bibliog
     ...(issued !== null && { issued }),
     ...(abstract !== '' && { abstract }),
     ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
-    ...(language !== '' && { language }),
+    ...(/^[a-z]{2,3}(?=$|-)/i.test(language) && { language }),
   };
 }
 

@@ -89,7 +89,7 @@ function shapeOf(element: XmlElement, styles: TextStyles, context: Context): Omi
   const lineage = styles.lineage(element.attribute('text:style-name'));
   if (context.kind === 'footnote') return context;
   if (lineage.includes('Title')) return { kind: 'heading', level: 1 };
-  if (lineage.includes('Caption')) return { kind: 'caption' };
+  if (lineage.some((name) => /caption$/i.test(name))) return { kind: 'caption' };
   if (lineage.includes('Quotations') || lineage.includes('Quote')) return { kind: 'quotation' };
   if (lineage.includes('Preformatted Text')) return { kind: 'code' };
   return context;
