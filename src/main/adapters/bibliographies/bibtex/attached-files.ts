@@ -1,11 +1,9 @@
-import { latexToText } from './latex-to-text.ts';
-
 /**
  * The paths in a `file` field: JabRef's `description:path:type`, Zotero's `name:path:type;…`, or a path alone. A colon or
  * semicolon that belongs to a name has a backslash before it.
  */
 export function attachedFiles(written: string): string[] {
-  return splitUnescaped(written, ';')
+  return splitUnescaped(written.replace(/\$\\backslash\$|\\textbackslash\s*(?:\{\})?/g, '\\'), ';')
     .map((file) => pathOf(file.trim()))
     .filter((path) => path !== '');
 }
@@ -40,6 +38,5 @@ function splitUnescaped(text: string, separator: string): string[] {
 
 /** Backslashes before what they protect go; those of a path on Windows stay. */
 function unescape(path: string): string {
-  const plain = path.trim().replace(/\\([:;\\_&%#{}$])/g, '$1');
-  return /\$\\backslash\$|\\textbackslash/.test(plain) ? latexToText(plain) : plain;
+  return path.trim().replace(/\\([:;\\_&%#{}$])/g, '$1');
 }

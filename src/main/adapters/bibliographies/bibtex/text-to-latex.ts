@@ -17,21 +17,18 @@ export function titleToLatex(title: string, options: LatexOptions & { readonly l
   const words = title.split(/(\s+|<[^>]*>|[—–/])/);
   const isHeadline = isEnglish(options.language) && isTitleCase(words);
   let isFirst = true;
-  return words
-    .map((word) => {
-      if (!/[\p{L}\p{N}]/u.test(word) || word.startsWith('<')) return textToLatex(word, options);
-      const keeps = isHeadline || isFirst ? hasInnerCapital(word) : /\p{Lu}/u.test(word);
-      isFirst = false;
-      return keeps ? braced(word, options) : textToLatex(word, options);
-    })
-    .join('');
+  const marked = words.map((word) => {
+    if (!/[\p{L}\p{N}]/u.test(word) || word.startsWith('<')) return word;
+    const keeps = isHeadline || isFirst ? hasInnerCapital(word) : /\p{Lu}/u.test(word);
+    isFirst = false;
+    return keeps ? word.replace(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su, `$1${keptFrom}$2${keptTo}$3`) : word;
+  });
+  return textToLatex(marked.join(''), options).replaceAll(keptFrom, '{').replaceAll(keptTo, '}');
 }
 
-/** Balanced braces, whatever the text: those that aren't are written as commands anyway. */
-function braced(word: string, options: LatexOptions): string {
-  const [, before = '', core = word, after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-  return `${textToLatex(before, options)}{${textToLatex(core, options)}}${textToLatex(after, options)}`;
-}
+/** Characters that no text has: they stand for braces while the others are escaped. */
+const keptFrom = '\ue000';
+const keptTo = '\ue001';
 
 function isEnglish(language: string | undefined): boolean {
   return language === undefined || /^en\b/i.test(language);

@@ -1,5 +1,5 @@
 import { nameFields, textFields, type BibliographicData } from '#shared/domain/source.ts';
-import { readIsoDate, readYearMonthDay, type Issued } from '../written-dates.ts';
+import { readIsoDate, readYearMonthDay } from '../written-dates.ts';
 import { readOwnFields } from './own-fields.ts';
 import { cslTypeOf, genreOf, isArticle } from './entry-types.ts';
 import { languageNamed } from './language-names.ts';
@@ -80,14 +80,18 @@ export function toBibliographic({ type, fields }: BibEntry): BibliographicData {
   set('URL', verbatim(written('url')) || (address ?? ''));
   set('language', languageOf(text('langid') || text('language')));
   setEprint(text, set);
-  Object.assign(draft, issuedOf(text));
-  const accessed = readIsoDate(text('urldate')).issued;
+  const date = (name: string) => readIsoDate(verbatim(written(name)));
+  Object.assign(
+    draft,
+    written('date').trim() === '' ? readYearMonthDay(text('year'), text('month'), text('day')) : date('date'),
+  );
+  const accessed = date('urldate').issued;
   if (accessed !== undefined) draft.accessed = accessed;
   for (const [name, field] of [
     ['origdate', 'original-date'],
     ['eventdate', 'event-date'],
   ] as const) {
-    const parts = readIsoDate(text(name)).issued;
+    const parts = date(name).issued;
     if (parts !== undefined) draft[field] = parts;
   }
   return readOwnFields(fields, draft);
@@ -137,11 +141,6 @@ function setEprint(text: ReadText, set: SetText): void {
     set('archive', archive);
     set('archive_location', eprint);
   }
-}
-
-function issuedOf(text: ReadText): Issued {
-  const date = text('date');
-  return date === '' ? readYearMonthDay(text('year'), text('month'), text('day')) : readIsoDate(date);
 }
 
 /** An article's subtype says which CSL type it has, not what kind of a work it is. */

@@ -1,9 +1,7 @@
 import type { ReadEntry } from '#main/ports/bibliography-files.ts';
 import type { Pace } from '../pace.ts';
+import type { RisLine } from './ris-line.ts';
 import { toBibliographic } from './to-bibliographic.ts';
-
-/** One line with a tag, with the lines that go on from it. */
-export type RisLine = { readonly tag: string; readonly value: string };
 
 /** The records of a RIS file. Text outside of records is passed over. */
 export async function readRis(

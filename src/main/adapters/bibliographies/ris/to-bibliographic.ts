@@ -1,7 +1,7 @@
 import type { BibliographicData, nameFields, textFields } from '#shared/domain/source.ts';
 import { readRisDate } from './dates.ts';
 import { readRisName } from './names.ts';
-import type { RisLine } from './read-ris.ts';
+import type { RisLine } from './ris-line.ts';
 import { cslTypeOfRis, hasContainer, isBookLike } from './reference-types.ts';
 
 type Draft = { -readonly [Field in keyof BibliographicData]: BibliographicData[Field] };
