@@ -56,10 +56,10 @@ export function ExportDialog({ isOpen, onClose }: { readonly isOpen: boolean; re
       <div className="export-dialog">
         <div className="export-choices">
           <FormatChoice format={choices.format} canPrint={canPrint} onChange={(format) => change({ format })} />
+          {report !== undefined && <TitlePage key={folder} details={report} />}
         </div>
         <div className="export-choices">
           <ExportOptions choices={choices} onChange={change} />
-          {report !== undefined && <TitlePage key={folder} details={report} />}
           <Findings style={choices.style} onLeave={leave} />
         </div>
       </div>

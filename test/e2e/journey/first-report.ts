@@ -134,9 +134,11 @@ async function undo(page: Page, report: Locator): Promise<void> {
 
 async function exportReport(page: Page): Promise<string> {
   await page.getByRole('banner').getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the report' });
+  await dialog.getByRole('radio', { name: 'Markdown' }).check();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('dialog').getByRole('button', { name: 'Save the file' }).click(),
+    dialog.getByRole('button', { name: 'Export', exact: true }).click(),
   ]);
   return readFile(await download.path(), 'utf8');
 }
