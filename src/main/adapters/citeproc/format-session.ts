@@ -5,6 +5,7 @@ import { createEngine } from './create-engine.ts';
 import { formatReferences } from './format-references.ts';
 import type { LocaleFiles } from './locale-files.ts';
 import type { FormatTask } from './messages.ts';
+import { withoutFrames } from './framed-affixes.ts';
 import { isUnprinted, labelOf, shortNames, titleOf, withoutUnprinted } from './labels.ts';
 import { toCitation } from './to-citation.ts';
 
@@ -78,11 +79,12 @@ export function createFormatSession(locales: LocaleFiles): FormatSession {
       const { citationItems } = changed.citation;
       const isBare =
         isNumbered && citationItems.every(({ locator, suffix }) => locator === undefined && suffix === undefined);
-      changed.label = labelOf(isBare ? markup.replaceAll('; ', ', ') : markup, changed.lead);
+      const written = withoutFrames(markup, changed.citation);
+      changed.label = labelOf(isBare ? written.replaceAll('; ', ', ') : written, changed.lead);
       if (!isUnprinted(changed.label)) continue;
       const { citation, label } = changed;
       if (citation.properties.mode === undefined) changed.label = withoutUnprinted(label, titlesOf(citation));
-      else if (citation.properties.mode === 'composite' && !plainText(label).startsWith('[')) {
+      else if (citation.properties.mode === 'composite' && !plainText(label).trimStart().startsWith('[')) {
         changed.label = withoutUnprinted(label, '');
       } else {
         if (citation.properties.mode === 'composite') changed.lead = authorsOf(open, citation);

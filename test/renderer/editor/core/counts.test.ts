@@ -104,8 +104,8 @@ describe('citations', () => {
 
   it('that are new are called what others of their evidence are called until the core says', () => {
     const store = createCitationLabelStore();
-    const [known] = citedIn(report([[a]])).filter((each) => each.kind === 'citation');
-    const [fresh] = citedIn(report([[a]])).filter((each) => each.kind === 'citation');
+    const known = citedIn(report([[a]])).find((each) => each.kind === 'citation');
+    const fresh = citedIn(report([[a]])).find((each) => each.kind === 'citation');
     expect(store.labelOf(fresh!.node).text).toEqual([]);
     store.setLabels([{ cited: known!, label: { text: [{ text: '(One)' }], isNote: false } }]);
     expect(store.labelOf(fresh!.node).text).toEqual([{ text: '(One)' }]);
