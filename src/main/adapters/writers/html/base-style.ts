@@ -13,6 +13,7 @@ h5, h6 { font-size: 1em; font-style: italic; }
 p { margin: 0 0 1em; text-wrap: pretty; orphans: 2; widows: 2; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .15em; overflow-wrap: anywhere; }
 ul, ol { margin: 0 0 1em; padding-inline-start: 1.6em; }
+ol { padding-inline-start: 2em; }
 li { margin: .2em 0; }
 li > ul, li > ol { margin-bottom: 0; }
 blockquote { margin: 1.2em 0; padding-inline-start: 1.1em; border-inline-start: 3px solid var(--line-strong); color: var(--ink-soft); }
@@ -55,6 +56,7 @@ math { font-size: 1.05em; }
 .references.hanging .entry { text-indent: 0; }
 .references.labelled li { display: grid; grid-template-columns: minmax(2.6em, max-content) 1fr; column-gap: .6em; }
 .mark { color: var(--ink-soft); font-variant-numeric: tabular-nums; }
+.notes ol { padding-inline-start: 2.8em; }
 .notes li { padding-inline-start: .3em; }
 .notes p { margin-bottom: .4em; }
 .quote { margin: .9em 0 0; }

@@ -38,5 +38,6 @@ export const ids = {
   evidence: 'evidence_',
   note: (number: number) => `note_${number}`,
   noteCall: (number: number) => `call_${number}`,
+  openedNote: 'opened-note_',
   quotes: (citationAnchor: string) => `quotes_${citationAnchor}`,
 };

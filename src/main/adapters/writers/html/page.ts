@@ -6,7 +6,7 @@ import { renderContents } from './contents.ts';
 import { renderAppendix, renderNotes, renderReferences } from './endings.ts';
 import type { Layout } from './layout.ts';
 import { element, emptyElement, escapeText } from './markup.ts';
-import { renderOpenedQuotes } from './quotes.ts';
+import { renderOpenedNote, renderOpenedQuotes } from './quotes.ts';
 import { quoteScript } from './quote-script.ts';
 import { directionOf } from './script-of-text.ts';
 
@@ -33,6 +33,7 @@ export function* pageParts(layout: Layout, style: string): Generator<string> {
   if (isOnScreen) {
     for (const citation of report.citations)
       if (citation.quotes.length > 0) yield `${renderOpenedQuotes(citation, layout)}\n`;
+    if (notes.length > 0) yield `${renderOpenedNote(layout)}\n`;
     yield `<script>${quoteScript}</script>\n`;
   }
   yield '</body>\n</html>\n';

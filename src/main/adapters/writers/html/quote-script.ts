@@ -1,6 +1,7 @@
 /**
- * Runs in the page: a citation opens its quotes beside it, as a popover that Escape, its cross and a click elsewhere
- * close; the focus goes there and comes back. Where a browser knows no popovers, citations stay the links they are.
+ * Runs in the page: a citation opens its quotes beside it, and the number of a note its note with the quotes of the
+ * citations in it, as a popover that Escape, its cross and a click elsewhere close; the focus goes there and comes back.
+ * Where a browser knows no popovers, citations and numbers stay the links they are.
  */
 export const quoteScript = `
 (() => {
@@ -29,6 +30,28 @@ export const quoteScript = `
     box.scrollTop = 0;
   };
 
+  const fillNote = (link, note) => {
+    const box = document.getElementById('opened-note_');
+    const copy = note.cloneNode(true);
+    const quotes = [];
+    for (const back of copy.querySelectorAll('.back')) back.remove();
+    for (const citation of copy.querySelectorAll('.citation[aria-haspopup]')) {
+      const cited = document.getElementById(citation.hash.slice(1));
+      quotes.push(...[...cited.querySelectorAll('.verdict, .quote')].map((part) => part.cloneNode(true)));
+      citation.replaceWith(...citation.childNodes);
+    }
+    for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
+    box.querySelector('.of').textContent = link.textContent;
+    box.querySelector('.close').hash = link.id;
+    box.querySelector('.opened-note').replaceChildren(...copy.childNodes, ...quotes);
+    return box;
+  };
+
+  const opened = (link) => {
+    const target = document.getElementById(link.hash.slice(1));
+    return target !== null && link.matches('.note-call') ? fillNote(link, target) : target;
+  };
+
   const close = (box, returnsFocus) => {
     box.hidePopover();
     if (returnsFocus) opener?.focus({ preventScroll: true });
@@ -37,8 +60,8 @@ export const quoteScript = `
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (link.matches('.citation[aria-haspopup]')) {
-      const box = document.getElementById(link.hash.slice(1));
+    if (link.matches('[aria-haspopup]')) {
+      const box = opened(link);
       if (box === null) return;
       event.preventDefault();
       open(link, box);
@@ -51,11 +74,13 @@ export const quoteScript = `
   });
 
   addEventListener('keydown', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('.citation[aria-haspopup]') : null;
+    const link = event.target instanceof Element ? event.target.closest('a[aria-haspopup]') : null;
     if (link === null || event.key !== ' ') return;
     event.preventDefault();
     link.click();
   });
+
+  for (const call of document.querySelectorAll('.note-call')) call.setAttribute('aria-haspopup', 'dialog');
 
   const named = location.hash === '' ? null : document.getElementById(location.hash.slice(1));
   if (named !== null && named.matches('.quotes')) {

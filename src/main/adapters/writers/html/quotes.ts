@@ -1,7 +1,7 @@
 import type { PrintCitation, PrintQuote } from '#main/ports/report-writer.ts';
 import type { SupportVerdict } from '#shared/domain/verdict.ts';
 import { ids, type Layout } from './layout.ts';
-import { element, escapeText } from './markup.ts';
+import { element, escapeText, type Attributes } from './markup.ts';
 import { renderFormatted } from './runs.ts';
 import { languageOf } from './script-of-text.ts';
 
@@ -18,20 +18,24 @@ export function renderOpenedQuotes(citation: PrintCitation, layout: Layout): str
     verdict === 'unchecked' ? '' : renderVerdict(verdict, layout),
     element('a', { class: 'close', href: `#${anchor}`, 'aria-label': wording.close }, '×'),
   ];
-  const attributes = {
-    class: 'quotes',
-    id: box,
-    popover: 'auto',
-    role: 'dialog',
-    'aria-label': wording.evidence,
-    'aria-describedby': `${box}_of`,
-    tabindex: -1,
-  };
+  const attributes = { ...opened(box), 'aria-label': wording.evidence, 'aria-describedby': `${box}_of` };
   const inner = [
     element('div', { class: 'quotes-head' }, head.join('')),
     ...quotes.map((quote) => renderQuote(quote, layout)),
   ];
   return element('div', attributes, inner.join('\n'));
+}
+
+/** The place for a note that its number opens, with the quotes of its citations; the page's script fills it. */
+export function renderOpenedNote({ report }: Layout): string {
+  const { notes, close } = report.wording;
+  const box = ids.openedNote;
+  const head = [
+    element('p', { class: 'of', id: `${box}of` }, ''),
+    element('a', { class: 'close', href: `#${ids.notes}`, 'aria-label': close }, '×'),
+  ];
+  const inner = [element('div', { class: 'quotes-head' }, head.join('')), element('div', { class: 'opened-note' }, '')];
+  return element('div', { ...opened(box), 'aria-label': notes, 'aria-describedby': `${box}of` }, inner.join('\n'));
 }
 
 /** The exact words, and where they stand. */
@@ -50,4 +54,8 @@ export function renderQuote({ exact, sourceId, sourceTitle, page }: PrintQuote, 
 
 export function renderVerdict(verdict: SupportVerdict, { report }: Layout): string {
   return element('span', { class: `verdict ${verdict}` }, escapeText(report.wording.verdicts[verdict]));
+}
+
+function opened(id: string): Attributes {
+  return { class: 'quotes', id, popover: 'auto', role: 'dialog', tabindex: -1 };
 }

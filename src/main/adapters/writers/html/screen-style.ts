@@ -47,6 +47,8 @@ li:target, a:target { background: var(--accent-soft); box-shadow: 0 0 0 .25em va
 .quotes-head .of { flex: 1; margin: 0; color: var(--ink-soft); }
 .close { align-self: start; min-width: 1.75rem; margin: -.35rem -.4rem 0 0; color: var(--ink-soft); font-size: 1.35rem; line-height: 1.75rem; text-align: center; text-decoration: none; border-radius: 4px; }
 .close:hover { background: var(--surface); color: var(--ink); }
+.opened-note > p { margin: .5em 0 0; }
+.opened-note > .verdict { margin-top: .8em; }
 .quotes .quote blockquote { border-color: var(--accent); color: var(--ink); }
 @media (min-width: 40.01rem) {
   .opens-quotes .quotes { position: absolute; inset: auto; width: 30rem; max-width: calc(100vw - 24px); max-height: min(26rem, 70vh); border-radius: 8px; }

@@ -72,6 +72,34 @@ describe('a citation', () => {
   });
 });
 
+describe('the number of a note', () => {
+  it('opens the note, with the quotes of what it cites', async () => {
+    const notes = await printableReport({ style: 'note' });
+    const { page, complaints } = await openPage(await htmlOf(notes));
+    await page.locator('#call_1').press('Enter');
+    const opened = page.getByRole('dialog', { name: 'Notes' });
+    await opened.waitFor();
+    expect(await opened.innerText()).toMatch(/^1\s+×/);
+    const [cited] = notes.citations;
+    expect(await opened.locator('blockquote').allTextContents()).toEqual(cited?.quotes.map(({ exact }) => exact));
+    expect(await page.locator('#note_1 .citation').count()).toBe(1);
+    expect(await page.evaluate(() => new Set([...document.querySelectorAll('[id]')].map(({ id }) => id)).size)).toBe(
+      await page.locator('[id]').count(),
+    );
+    await opened.getByRole('link', { name: 'Close' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('call_1');
+    expect(complaints).toEqual([]);
+  });
+
+  it('leads to the note without script, and back', async () => {
+    const { page } = await openPage(html, { runsScript: false });
+    await page.locator('#call_1').click();
+    expect(new URL(page.url()).hash).toBe('#note_1');
+    await page.locator('#note_1 .back').click();
+    expect(new URL(page.url()).hash).toBe('#call_1');
+  });
+});
+
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it('the page is usable by everyone, with and without open quotes', async () => {
     const { page, complaints } = await openPage(html, { colorScheme });
