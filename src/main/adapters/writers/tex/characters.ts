@@ -1,3 +1,4 @@
+import type { Script } from './scripts.ts';
 import { symbols } from './symbols.ts';
 
 /** Whether every engine and the usual font have a character. */
@@ -11,16 +12,28 @@ const ordinary =
 
 /**
  * The lines of the preamble that make characters safe: each is taken from the first font that has it; where none does,
- * and with pdfLaTeX, it is made of others or named by its number.
+ * and with pdfLaTeX, it is made of others or named by its number. Initials are letters of other scripts that biber cuts
+ * out of names.
  */
-export function characterLines(characters: Iterable<string>): readonly string[] {
+export function characterLines(
+  characters: Iterable<string>,
+  scriptOfInitial: ReadonlyMap<string, Script>,
+): readonly string[] {
+  const initials = [...scriptOfInitial].map(
+    ([letter, { tag }]) => `\\heddlecharacter{${codeOf(letter)}}{\\text${tag}{\\char"${codeOf(letter)}\\relax}}`,
+  );
   const lines = [...characters].toSorted().map((character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const code = codeOf(character);
     const symbol = symbols.get(character);
     if (symbol !== undefined) return `\\heddlesymbol{${code}}{${symbol}}`;
     return `\\heddlecharacter{${code}}{${accented(character) ?? plain(character) ?? `{[}U+${code}{]}`}}`;
   });
-  return lines.length === 0 ? [] : [...machinery, ...lines];
+  const all = [...initials.toSorted(), ...lines];
+  return all.length === 0 ? [] : [...machinery, ...all];
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }
 
 const accents: Readonly<Record<string, string>> = {

@@ -10,7 +10,15 @@ import { texText } from './text.ts';
 /** All that stands before the text. It is made last: it provides what the text was found to need. */
 export function preamble(
   sheet: Sheet,
-  { companion, bibliographyScripts }: { readonly companion: string; readonly bibliographyScripts: Iterable<Script> },
+  {
+    companion,
+    bibliographyScripts,
+    initials,
+  }: {
+    readonly companion: string;
+    readonly bibliographyScripts: Iterable<Script>;
+    readonly initials: ReadonlyMap<string, Script>;
+  },
 ): string {
   const { report, features, mathsCommands } = sheet;
   const { options, language } = report;
@@ -49,7 +57,7 @@ export function preamble(
     ...(features.has('rtl-blocks') ? rightToLeftLines : []),
     ...(features.has('deep-lists') ? deepListLines : []),
     ...mathsLines(mathsCommands),
-    ...characterLines(sheet.characters),
+    ...characterLines(sheet.characters, initials),
     `\\setcounter{secnumdepth}{${options.numbersHeadings ? 5 : 0}}`,
     '\\emergencystretch=3em',
     ...captions,

@@ -1,5 +1,5 @@
 import type { PrintBlock, PrintCell, PrintTable } from '#main/ports/report-writer.ts';
-import { layGrid, type GridRow } from './grid.ts';
+import { layGrid, type GridRow } from '../shared-grid.ts';
 import { waitingNotes } from './runs.ts';
 import type { Place } from './sheet.ts';
 import { texText } from './text.ts';

@@ -7,7 +7,7 @@ import { appendixParts } from './appendix.ts';
 import { texBlock } from './blocks.ts';
 import { layImages } from './images.ts';
 import { preamble } from './preamble.ts';
-import { scriptOfLanguage, type Script } from './scripts.ts';
+import { latin, scriptOfLanguage, scriptOfLetter, type Script } from './scripts.ts';
 import type { Place, Sheet } from './sheet.ts';
 import { texText } from './text.ts';
 
@@ -35,7 +35,7 @@ export function createTexWriter(options: { readonly writeBibliography: Bibliogra
     texText(bibliography, inBibliography);
     for (const script of inBibliography.scripts) sheet.scripts.add(script);
     const bibliographyScripts = inBibliography.scripts;
-    const tex = `${preamble(sheet, { companion, bibliographyScripts })}\n\\begin{document}\n${body.value}\\end{document}\n`;
+    const tex = `${preamble(sheet, { companion, bibliographyScripts, initials: initialsOf(sheet) })}\n\\begin{document}\n${body.value}\\end{document}\n`;
     const files: readonly ExportedFile[] = [
       { path: `${name}.tex`, bytes: Buffer.from(tex) },
       { path: `${companion}.bib`, bytes: Buffer.from(bibliography) },
@@ -56,6 +56,22 @@ function createSheet(report: PrintableReport, imagePaths: Sheet['imagePaths']): 
     features: new Set(),
     warnings: new Set(),
   };
+}
+
+/** Letters of other scripts that given names begin with. */
+function initialsOf({ report, baseScript }: Sheet): ReadonlyMap<string, Script> {
+  const names = report.bibliography.references.flatMap(({ bibliographic }) => [
+    ...(bibliographic.author ?? []),
+    ...(bibliographic.editor ?? []),
+    ...(bibliographic.translator ?? []),
+  ]);
+  const letters = names.flatMap(({ given = '' }) => given.normalize('NFC').match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? []);
+  const initials = new Map<string, Script>();
+  for (const letter of letters) {
+    const script = scriptOfLetter(letter, letter, baseScript);
+    if (script !== null && script !== baseScript && script !== latin) initials.set(letter, script);
+  }
+  return initials;
 }
 
 function* bodyParts(sheet: Sheet): Generator<string> {

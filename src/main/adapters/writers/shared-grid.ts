@@ -6,6 +6,8 @@ export type GridCell = {
   /** Of the first column, from 0. */
   readonly start: number;
   readonly columnSpan: number;
+  /** Whether one of a row above reaches down to here. */
+  readonly isCovered: boolean;
 };
 
 export type GridRow = { readonly isHeader: boolean; readonly cells: readonly GridCell[] };
@@ -24,7 +26,7 @@ export function layGrid(rows: PrintTable['rows'], columns: number): readonly Gri
       for (let at = start; at < start + columnSpan; at += 1) {
         taken[at] = isFree ? Math.max(0, (cell?.rowSpan ?? 1) - 1) : Math.max(0, (taken[at] ?? 0) - 1);
       }
-      laid.push({ cell, start, columnSpan });
+      laid.push({ cell, start, columnSpan, isCovered: !isFree });
       start += columnSpan;
     }
     return { isHeader, cells: laid };
