@@ -4,7 +4,7 @@ import type { IngestedSource } from '#main/ports/project-store.ts';
 import type { StagedFile } from '#main/ports/source-files.ts';
 import { toId, type SourceId } from '#shared/base/ids.ts';
 import type { ReadAndSplitSource } from './read-and-split.ts';
-import { findDoi } from './find-doi.ts';
+import { findIdentifiers } from './find-identifiers.ts';
 
 /** The same bytes always get the same id. */
 export function sourceIdOf({ contentHash }: StagedFile): SourceId {
@@ -22,7 +22,6 @@ export function toIngested(options: {
 }): IngestedSource {
   const { staged, read, fileName, origin, known = {}, clock } = options;
   const { text, layoutJson, passages, mediaType, textHash, language, pageCount, warnings } = read;
-  const doi = read.bibliographic.DOI === undefined ? findDoi(text, mediaType) : null;
   const source: Source = {
     id: sourceIdOf(staged),
     contentHash: staged.contentHash,
@@ -34,7 +33,11 @@ export function toIngested(options: {
     charCount: text.length,
     language,
     pageCount,
-    bibliographic: { ...read.bibliographic, ...(doi !== null && { DOI: doi }), ...known },
+    bibliographic: {
+      ...read.bibliographic,
+      ...findIdentifiers({ text, mediaType, known: read.bibliographic }),
+      ...known,
+    },
     editedFields: [],
     warnings: [...warnings],
     recognised: read.recognised,

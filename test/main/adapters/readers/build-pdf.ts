@@ -7,7 +7,7 @@ const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0
 /** A PDF of pages of 612 × 792 points in Helvetica; `encrypted` locks it (RC4, 40 bits) with an empty user password. */
 export function buildPdf(
   pages: readonly (readonly PdfLine[])[],
-  options: { encrypted?: boolean; title?: string } = {},
+  options: { encrypted?: boolean; title?: string; xmp?: string } = {},
 ): Buffer {
   const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ');
   const fileId = Buffer.alloc(16, 7);
@@ -18,7 +18,9 @@ export function buildPdf(
       ? rc4(md5(Buffer.concat([key, Buffer.from([id, 0, 0, 0, 0])])).subarray(0, 10), bytes)
       : bytes;
   const objects: Buffer[] = [
-    Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
+    Buffer.from(
+      `<</Type/Catalog/Pages 2 0 R${options.xmp === undefined ? '' : `/Metadata ${5 + pages.length * 2} 0 R`}>>`,
+    ),
     Buffer.from(`<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`),
     Buffer.from('<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'),
   ];
@@ -48,6 +50,10 @@ export function buildPdf(
         : `<</Title<${encrypt(titleId, Buffer.from(options.title)).toString('hex')}>>>`,
     ),
   );
+  if (options.xmp !== undefined) {
+    const length = Buffer.byteLength(options.xmp);
+    objects.push(Buffer.from(`<</Type/Metadata/Subtype/XML/Length ${length}>>stream\n${options.xmp}\nendstream`));
+  }
   const user = rc4(key, padding).toString('hex');
   if (options.encrypted === true)
     objects.push(Buffer.from(`<</Filter/Standard/V 1/R 2/O<${owner.toString('hex')}>/U<${user}>/P -4>>`));

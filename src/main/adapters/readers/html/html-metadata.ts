@@ -1,6 +1,7 @@
 import type { BibliographicData } from '#shared/domain/source.ts';
 import { parseAuthors, parseDateParts } from '../bibliographic-fields.ts';
 import { cleanText, collapseSpace } from '../clean-text.ts';
+import { readHighwire } from './highwire.ts';
 import { readJsonLd } from './json-ld.ts';
 import type { Page } from './parse-page.ts';
 
@@ -10,13 +11,15 @@ import type { Page } from './parse-page.ts';
  */
 export function readMetadata(page: Page): (byline: string, articleTitle: string) => Partial<BibliographicData> {
   const fields = collectFields(page);
+  const all = (name: string) => fields.get(name) ?? [];
   const first = (...names: readonly string[]) =>
-    names.map((name) => fields.get(name)?.[0] ?? '').find((value) => value !== '') ?? '';
-  const jsonLd = readJsonLd(page);
+    names.map((name) => all(name)[0] ?? '').find((value) => value !== '') ?? '';
+  const pageTitle = collapseSpace(page.querySelector('title')?.textContent ?? '');
+  const jsonLd = readJsonLd(page, pageTitle);
+  const highwire = readHighwire(all);
   const canonical = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
   const ownTitle =
     first('citation_title', 'dc.title', 'dcterms.title') || jsonLd.title || first('og:title', 'twitter:title');
-  const pageTitle = collapseSpace(page.querySelector('title')?.textContent ?? '');
   const named =
     ['citation_author', 'dc.creator', 'dcterms.creator']
       .map((name) => fields.get(name) ?? [])
@@ -39,9 +42,8 @@ export function readMetadata(page: Page): (byline: string, articleTitle: string)
     first('date', 'parsely-pub-date', 'sailthru.date', 'pubdate') ||
     time;
   const url = [canonical, first('og:url'), jsonLd.url].find((value) => /^https?:\/\//.test(value)) ?? '';
-  const doi = /10\.\d{4,9}\/\S+/.exec(first('citation_doi', 'dc.identifier', 'prism.doi'))?.[0] ?? '';
-  const container =
-    first('citation_journal_title', 'og:site_name') || jsonLd.siteName || first('dc.publisher', 'application-name');
+  const doi = /10\.\d{4,9}\/\S+/.exec(first('citation_doi', 'prism.doi', 'dc.identifier'))?.[0] ?? '';
+  const container = first('og:site_name') || jsonLd.siteName || first('dc.publisher', 'application-name');
   const description =
     first('citation_abstract', 'dc.description', 'description', 'og:description') || jsonLd.description;
 
@@ -54,7 +56,7 @@ export function readMetadata(page: Page): (byline: string, articleTitle: string)
     );
     const issued = parseDateParts(date);
     return {
-      type: first('citation_journal_title') === '' ? 'webpage' : 'article-journal',
+      type: 'webpage',
       ...(title !== '' && { title }),
       ...(author.length > 0 && { author }),
       ...(issued !== null && { issued }),
@@ -62,6 +64,7 @@ export function readMetadata(page: Page): (byline: string, articleTitle: string)
       ...(url !== '' && { URL: url }),
       ...(doi !== '' && { DOI: doi }),
       ...(description !== '' && { abstract: description }),
+      ...highwire,
     };
   };
 }
@@ -72,8 +75,10 @@ function collectFields(page: Page): ReadonlyMap<string, string[]> {
     const content = collapseSpace(cleanText(meta.getAttribute('content') ?? ''));
     if (content === '') continue;
     const names = `${meta.getAttribute('name') ?? ''} ${meta.getAttribute('property') ?? ''} ${meta.getAttribute('itemprop') ?? ''}`;
-    for (const name of names.toLowerCase().split(/\s+/)) {
-      if (name === '') continue;
+    for (const written of names.toLowerCase().split(/\s+/)) {
+      if (written === '') continue;
+      // Dublin Core is written with a full stop and with a colon.
+      const name = written.replace(/^(dc|dcterms|prism):/, '$1.');
       const list = fields.get(name) ?? [];
       list.push(content);
       fields.set(name, list);

@@ -12,13 +12,13 @@ export type JsonLdFields = {
 const nothing: JsonLdFields = { title: '', authors: [], date: '', url: '', siteName: '', description: '' };
 
 /** The article that a page's JSON-LD describes; empty fields where it describes none. */
-export function readJsonLd(page: Page): JsonLdFields {
+export function readJsonLd(page: Page, pageTitle: string): JsonLdFields {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     const article = findArticle(parse(script.textContent ?? ''));
     if (article === null) continue;
     const publisher = article['publisher'];
     return {
-      title: asText(article['headline']) || asText(article['name']),
+      title: titleOf(asText(article['headline']), asText(article['name']), pageTitle),
       authors: namesOf(article['author']),
       date: asText(article['datePublished']),
       url: asText(article['url']),
@@ -27,6 +27,12 @@ export function readJsonLd(page: Page): JsonLdFields {
     };
   }
   return nothing;
+}
+
+/** Of two that differ, the one that the page is titled by. */
+function titleOf(headline: string, name: string, pageTitle: string): string {
+  const isName = name !== '' && pageTitle.includes(name) && !pageTitle.includes(headline);
+  return headline === '' || isName ? name : headline;
 }
 
 function parse(json: string): unknown {

@@ -6,21 +6,64 @@ import { cleanText, collapseSpace } from '../clean-text.ts';
 const placeholder =
   /^(?:untitled|unknown|document\d*|title|layout \d+|slide \d+|powerpoint presentation|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|dvi|tex|indd|pdf|qxd|pptx?|xlsx?|p65|rtf|html?|wpd|fm)|[\W\d_]*)$/i;
 
-/** Title, author and date of the information dictionary and XMP; titles that programs leave there are passed over. */
+/**
+ * What the information dictionary and XMP (Dublin Core, PRISM, pdfx) say; titles that programs leave there are passed
+ * over.
+ */
 export async function readPdfMetadata(document: PDFDocumentProxy): Promise<Partial<BibliographicData>> {
   const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }));
   const fields = info as Readonly<Record<string, unknown>>;
-  const xmp = (name: string): string => asText(metadata?.get(name));
-  const title = [xmp('dc:title'), asText(fields['Title'])].find((candidate) => isSensibleTitle(candidate)) ?? '';
-  const author = parseAuthors(xmp('dc:creator') || asText(fields['Author']));
-  const issued = parseDateParts(asText(fields['CreationDate'])) ?? parseDateParts(xmp('xmp:createdate'));
-  const doi = /10\.\d{4,9}\/\S+/.exec(xmp('prism:doi') || asText(fields['doi']))?.[0] ?? '';
+  const custom = (fields['Custom'] ?? {}) as Readonly<Record<string, unknown>>;
+  return toBibliographic({
+    xmp: (name) => asText(metadata?.get(name)),
+    info: (name) => asText(fields[name] ?? custom[name]),
+  });
+}
+
+type Metadata = { readonly xmp: (name: string) => string; readonly info: (name: string) => string };
+
+function toBibliographic({ xmp, info }: Metadata): Partial<BibliographicData> {
+  const prism = (...names: readonly string[]) =>
+    names.map((name) => xmp(`prism:${name}`)).find((value) => value !== '') ?? '';
+  const title = [once(xmp('dc:title')), info('Title')].find((candidate) => isSensibleTitle(candidate)) ?? '';
+  const author = parseAuthors(xmp('dc:creator') || info('Author'));
+  const published = prism('publicationdate', 'coverdate', 'coverdisplaydate') || xmp('dc:date');
+  const issued =
+    parseDateParts(published) ?? parseDateParts(info('CreationDate')) ?? parseDateParts(xmp('xmp:createdate'));
+  const named = [prism('doi'), xmp('pdfx:doi'), info('doi'), info('DOI'), xmp('dc:identifier'), info('Subject')];
+  const doi = named.map((text) => /10\.\d{4,9}\/[^\s;,"<>]+/.exec(text)?.[0] ?? '').find((found) => found !== '') ?? '';
+  const container = prism('publicationname');
+  const [start, end] = [prism('startingpage'), prism('endingpage')];
+  const language = xmp('dc:language');
+  const texts = {
+    DOI: doi.replace(/\.$/, ''),
+    'container-title': container,
+    publisher: container === '' ? '' : xmp('dc:publisher'),
+    volume: prism('volume'),
+    issue: prism('number', 'issueidentifier'),
+    page: prism('pagerange') || (end === '' || end === start ? start : `${start}-${end}`),
+    ISSN: prism('issn', 'eissn'),
+    ISBN: prism('isbn'),
+    language: /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/i.test(language) && language !== 'x-default' ? language : '',
+    keyword: asKeywords(info('Keywords') || xmp('dc:subject')),
+  };
   return {
+    ...(container !== '' && { type: prism('aggregationtype') === 'book' ? 'chapter' : 'article-journal' }),
     ...(title !== '' && { title }),
     ...(author.length > 0 && { author }),
     ...(issued !== null && { issued }),
-    ...(doi !== '' && { DOI: doi }),
+    ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')),
   };
+}
+
+/** A title that is given in two languages alike comes as one text, twice over. */
+function once(text: string): string {
+  const half = text.slice(0, text.length / 2);
+  return half !== '' && text === half + half ? half : text;
+}
+
+function asKeywords(written: string): string {
+  return /[\p{L}]{3}/u.test(written) && written.length <= 500 ? written.replace(/\s*;\s*/g, ', ') : '';
 }
 
 function isSensibleTitle(title: string): boolean {
