@@ -24,7 +24,7 @@ function plainBlock(block: BlockNode): readonly unknown[] {
     case 'codeBlock':
       return ['code', block.attrs.language ?? '', (block.content ?? []).map(({ text }) => text).join('')];
     case 'table':
-      return ['table', ...block.content.map((row) => row.content.map(plainCell))];
+      return ['table', ...captionOf(block), ...block.content.map((row) => row.content.map(plainCell))];
     case 'horizontalRule':
       return ['rule'];
     case 'mathBlock':
@@ -32,6 +32,11 @@ function plainBlock(block: BlockNode): readonly unknown[] {
     case 'figure':
       return ['figure', block.attrs.assetId, block.attrs.alt, block.attrs.widthPercent, ...plainInline(block.content)];
   }
+}
+
+/** Tables that never had a caption keep the print they had before there were any. */
+function captionOf({ attrs }: BlockNode & { type: 'table' }): readonly string[] {
+  return attrs === undefined || attrs.caption === '' ? [] : [attrs.caption];
 }
 
 function plainCell({ type, attrs, content }: TableCellNode): readonly unknown[] {

@@ -8,7 +8,7 @@ import type {
   TableCellNode,
   TableRowNode,
 } from '../domain/rich-text.ts';
-import { escapeLineStart } from './markdown-escape.ts';
+import { escapeLineStart, escapeMarkdown } from './markdown-escape.ts';
 import { flatBlocks } from './rich-text-flat.ts';
 import { inlineMarkdown } from './rich-text-inline-markdown.ts';
 
@@ -87,7 +87,9 @@ function blockToMarkdown(block: BlockNode, options: Options, isOtherMarker: bool
       return `${fence}${block.attrs.language ?? ''}\n${code === '' ? '' : `${code}\n`}${fence}`;
     }
     case 'table':
-      return tableToMarkdown(block.content, options);
+      return [tableToMarkdown(block.content, options), captionToMarkdown(block)]
+        .filter((part) => part !== '')
+        .join('\n\n');
     case 'horizontalRule':
       // Of the three marks the one that no list takes for its own.
       return '___';
@@ -136,6 +138,12 @@ function tableToMarkdown(rows: readonly TableRowNode[], options: Options): strin
   const [header, ...rest] = cells;
   if (header === undefined || width === 0) return '';
   return [line(header), `|${' --- |'.repeat(width)}`, ...rest.map(line)].join('\n');
+}
+
+/** A paragraph behind the table, as pandoc has it. */
+function captionToMarkdown({ attrs }: BlockNode & { type: 'table' }): string {
+  const caption = attrs?.caption.trim() ?? '';
+  return caption === '' ? '' : `Table: ${escapeMarkdown(caption)}`;
 }
 
 const widestCell = 100;

@@ -1,7 +1,7 @@
 import type { BlockNode, InlineNode, RichText } from '../domain/rich-text.ts';
 
 /**
- * The words of a section without markup and citations: an empty line between blocks, a line to each list item and row.
+ * The words of a section without markup and citations: an empty line between blocks, a line to each list item, row and caption.
  * A footnote follows the block it stands in, on a line of its own; a formula is its LaTeX, a figure its caption.
  */
 export function plainText(body: RichText): string {
@@ -29,9 +29,10 @@ function plainBlock(block: BlockNode): string {
     case 'blockquote':
       return block.content.map(plainBlock).join('\n\n');
     case 'table':
-      return block.content
-        .map((row) => row.content.map((cell) => cell.content.map(plainBlock).join(' ')).join(' | '))
-        .join('\n');
+      return [
+        ...(block.attrs === undefined || block.attrs.caption === '' ? [] : [block.attrs.caption]),
+        ...block.content.map((row) => row.content.map((cell) => cell.content.map(plainBlock).join(' ')).join(' | ')),
+      ].join('\n');
   }
 }
 

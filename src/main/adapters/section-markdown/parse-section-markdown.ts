@@ -7,7 +7,8 @@ const parser = createParser();
 
 /**
  * The rich text of a section's Markdown (CommonMark with tables). Citation marks become citation nodes where they
- * stand, those side by side one node. Raw HTML is text, images become their description, links that aren't http,
+ * stand, those side by side one node. A paragraph behind a table that begins with `Table:`
+ * or a colon is its caption. Raw HTML is text, images become their description, links that aren't http,
  * https or mailto become text, rules are dropped.
  */
 export function parseSectionMarkdown(markdown: string): RichText {
@@ -30,7 +31,11 @@ function blocksUntil(reader: Reader, end: string | null): BlockNode[] {
   const blocks: BlockNode[] = [];
   for (let token = reader.next(); token !== undefined && token.type !== end; token = reader.next()) {
     const block = blockOf(reader, token);
-    if (block !== null) blocks.push(block);
+    if (block === null) continue;
+    const last = blocks.at(-1);
+    const caption = last?.type === 'table' && last.attrs === undefined ? captionIn(block) : null;
+    if (last?.type === 'table' && caption !== null) last.attrs = { caption };
+    else blocks.push(block);
   }
   return blocks;
 }
@@ -66,6 +71,13 @@ function blockOf(reader: Reader, token: Token): BlockNode | null {
     default:
       return null;
   }
+}
+
+/** The words of a paragraph that is a table's caption, as `Table: Water use`; null where it is none. */
+function captionIn(block: BlockNode): string | null {
+  if (block.type !== 'paragraph' || block.content?.some(({ type }) => type !== 'text') === true) return null;
+  const words = (block.content ?? []).map((node) => (node.type === 'text' ? node.text : '')).join('');
+  return /^(?:Table)?: ?(?<caption>\S.*)$/su.exec(words)?.groups?.['caption']?.trim() ?? null;
 }
 
 function inlineUntil(reader: Reader, end: string): { content?: ReturnType<typeof inlineNodes> } {

@@ -10,6 +10,7 @@ import { LinkPanel } from './link-panel.tsx';
 import { MathPanel } from './math-panel.tsx';
 import { RedoSection } from './redo-section.tsx';
 import { SelectionMenu } from './selection-menu.tsx';
+import { TablePanel } from './table-panel.tsx';
 import { useEditorFeed } from './use-editor-feed.ts';
 import { usePasting } from './use-pasting.ts';
 import './overlays.css';
@@ -34,6 +35,7 @@ export function EditorOverlays({ core }: { readonly core: ReportEditorCore }) {
       {panel?.kind === 'footnote' && <FootnotePanel key={panel.pos} {...props} pos={panel.pos} />}
       {panel?.kind === 'math' && <MathPanel key={panel.pos} {...props} pos={panel.pos} />}
       {panel?.kind === 'figure' && <FigurePanel key={panel.pos} {...props} pos={panel.pos} />}
+      {panel?.kind === 'table' && <TablePanel key={panel.pos} {...props} pos={panel.pos} />}
       {panel?.kind === 'link' && <LinkPanel {...props} />}
       {panel?.kind === 'evidence-picker' && <EvidencePicker {...props} panel={panel} />}
       {panel?.kind === 'find-evidence' && <EvidenceForPanel {...props} panel={panel} />}

@@ -181,6 +181,7 @@ export const tableTools: readonly TableTool[] = [
     },
     can: (editor) => inText(editor) && !editor.isActive('table'),
   },
+  { name: 'tableCaption', run: openTableCaption, can: (editor) => editor.isActive('table') },
   tableTool('rowAbove', 'addRowBefore'),
   tableTool('rowBelow', 'addRowAfter'),
   tableTool('deleteRow', 'deleteRow'),
@@ -219,6 +220,15 @@ function tableTool(name: keyof Words, command: TableCommand): TableTool {
 function inText({ state, isEditable }: Editor): boolean {
   const { parent } = state.selection.$from;
   return isEditable && !['sectionHeading', 'codeBlock'].includes(parent.type.name);
+}
+
+function openTableCaption(editor: Editor): void {
+  const { $from } = editor.state.selection;
+  for (let { depth } = $from; depth > 0; depth -= 1) {
+    if ($from.node(depth).type.name !== 'table') continue;
+    editorSignals(editor).openPanel({ kind: 'table', pos: $from.before(depth) });
+    return;
+  }
 }
 
 function insertFootnote(editor: Editor): void {

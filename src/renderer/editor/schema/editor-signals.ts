@@ -7,6 +7,7 @@ export type Panel =
   | { readonly kind: 'footnote'; readonly pos: number }
   | { readonly kind: 'math'; readonly pos: number }
   | { readonly kind: 'figure'; readonly pos: number }
+  | { readonly kind: 'table'; readonly pos: number }
   | { readonly kind: 'link' }
   | {
       readonly kind: 'evidence-picker';

@@ -72,6 +72,10 @@ function plainAttributes(type: string, attrs: Json['attrs']): Json['attrs'] | un
     const { colspan, rowspan, colwidth } = attrs;
     return colspan === 1 && rowspan === 1 && colwidth === null ? undefined : { colspan, rowspan, colwidth };
   }
+  if (type === 'table') {
+    const caption = String(attrs['caption'] ?? '').trim();
+    return caption === '' ? undefined : { caption };
+  }
   return Object.keys(attrs).length === 0 ? undefined : attrs;
 }
 

@@ -35,6 +35,7 @@ export const editor: Catalogue['editor'] = {
     find: 'Suchen und ersetzen',
     table: 'Tabelle',
     insertTable: 'Tabelle einfügen',
+    tableCaption: 'Beschriftung der Tabelle …',
     rowAbove: 'Zeile darüber',
     rowBelow: 'Zeile darunter',
     deleteRow: 'Zeile löschen',
@@ -74,6 +75,13 @@ export const editor: Catalogue['editor'] = {
     italic: 'Kursiv',
     link: 'Verweis …',
     citation: 'Beleg …',
+  },
+  tableCaption: {
+    title: 'Tabelle',
+    caption: 'Beschriftung',
+    hint: 'Mit einer Beschriftung wird die Tabelle im exportierten Bericht nummeriert.',
+    apply: 'Übernehmen',
+    remove: 'Beschriftung entfernen',
   },
   figure: {
     title: 'Bild',

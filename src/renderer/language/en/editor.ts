@@ -34,6 +34,7 @@ export const editor = {
     find: 'Find and replace',
     table: 'Table',
     insertTable: 'Insert a table',
+    tableCaption: 'Caption of the table…',
     rowAbove: 'Row above',
     rowBelow: 'Row below',
     deleteRow: 'Delete the row',
@@ -73,6 +74,13 @@ export const editor = {
     italic: 'Italic',
     link: 'Link…',
     citation: 'Citation…',
+  },
+  tableCaption: {
+    title: 'Table',
+    caption: 'Caption',
+    hint: 'With a caption the table is numbered where the report is exported.',
+    apply: 'Keep',
+    remove: 'Remove the caption',
   },
   figure: {
     title: 'Image',

@@ -79,6 +79,7 @@ function Block({ block }: { readonly block: Part }) {
     case 'table':
       return (
         <table>
+          {block.attrs !== undefined && block.attrs.caption !== '' && <caption>{block.attrs.caption}</caption>}
           <tbody>{each(Row, block.content)}</tbody>
         </table>
       );

@@ -17,11 +17,22 @@ export function markdownBlocks(text: string): readonly BlockNode[] {
       rest.shift();
       const rows = [toRow(line, 'tableHeader')];
       while ((rest[0] ?? '').includes('|')) rows.push(toRow(rest.shift() ?? '', 'tableCell', rows[0]?.content.length));
-      blocks.push({ type: 'table', content: rows });
+      const caption = takeCaption(rest);
+      blocks.push({ type: 'table', ...(caption !== null && { attrs: { caption } }), content: rows });
     } else lines.push(line);
   }
   flush();
   return blocks;
+}
+
+/** The line behind a table that is its caption, as `Table: Water use`; it is taken out of the lines. */
+function takeCaption(lines: string[]): string | null {
+  const at = lines.findIndex((line) => line.trim() !== '');
+  const caption =
+    at === -1 || at > 1 ? undefined : /^(?:Table)?: ?(?<words>\S.*)$/u.exec(lines[at] ?? '')?.groups?.['words'];
+  if (caption === undefined) return null;
+  lines.splice(0, at + 1);
+  return caption.trim().replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 function plainBlocks(text: string): readonly BlockNode[] {

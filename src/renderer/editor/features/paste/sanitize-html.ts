@@ -1,7 +1,7 @@
 import DOMPurify from 'dompurify';
 
 const tags =
-  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code table thead tbody tfoot tr td th hr br strong b em i u s sup sub a span figure figcaption img div'.split(
+  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code table caption thead tbody tfoot tr td th hr br strong b em i u s sup sub a span figure figcaption img div'.split(
     ' ',
   );
 const attributes =
