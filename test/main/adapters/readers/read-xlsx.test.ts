@@ -103,6 +103,26 @@ describe('XLSX', () => {
     expect(await rowsOf(workbook)).toEqual(['row: Region: South; City: Ulm', 'row: City: Bonn']);
   });
 
+  it('joins headers of two rows where cells are merged over columns, and knows a title from them', async () => {
+    const data = (first: number) => sheetRow(first, ['Rhine', 7, 8, 9, 5]);
+    const merges = (...refs: readonly string[]) =>
+      `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+    const groups =
+      sheetRow(1, ['River', 'Level', null, 'Flow', null]) + sheetRow(2, [null, 'May', 'June', 'May', 'June']);
+    const joined = ['row: River: Rhine; Level May: 7; Level June: 8; Flow May: 9; Flow June: 5'];
+    const first = buildXlsx({
+      sheets: [{ name: 'S', rows: groups + data(3), after: merges('A1:A2', 'B1:C1', 'D1:E1') }],
+    });
+    expect(await rowsOf(first)).toEqual(joined);
+    const sparse =
+      sheetRow(1, [null, 'Level', null, 'Flow', null]) + sheetRow(2, ['River', 'May', 'June', 'May', 'June']);
+    const second = buildXlsx({ sheets: [{ name: 'S', rows: sparse + data(3), after: merges('B1:C1', 'D1:E1') }] });
+    expect(await rowsOf(second)).toEqual(joined);
+    const titled = sheetRow(1, ['Levels by month']) + sheetRow(2, ['River', 'a', 'b', 'c', 'd']);
+    const third = buildXlsx({ sheets: [{ name: 'S', rows: titled + data(3), after: merges('A1:E1') }] });
+    expect(await rowsOf(third)).toEqual(['paragraph: Levels by month', 'row: River: Rhine; a: 7; b: 8; c: 9; d: 5']);
+  });
+
   it('reads a workbook that Excel made', async () => {
     expect(blocksOf(await readFixture('chart-data.xlsx')).slice(0, 3)).toEqual([
       'heading1: Sheet1',

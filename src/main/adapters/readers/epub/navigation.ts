@@ -50,16 +50,13 @@ function linksWithin(element: PageElement, level: number): Link[] {
 }
 
 function fromNcx(bytes: Buffer, path: string, names: ReadonlySet<string>): Navigation {
-  try {
-    const ncx = parseXml(bytes);
-    const map = findElement(ncx, 'ncx:navMap');
-    return {
-      contents: map === null ? [] : pointsWithin(map, 1, path, names),
-      pages: findElements(ncx, 'ncx:pageTarget').map((target) => toLandmark(target, 1, path, names)),
-    };
-  } catch {
-    return nothing;
-  }
+  const ncx = parseXml(bytes);
+  if (ncx === null) return nothing;
+  const map = findElement(ncx, 'ncx:navMap');
+  return {
+    contents: map === null ? [] : pointsWithin(map, 1, path, names),
+    pages: findElements(ncx, 'ncx:pageTarget').map((target) => toLandmark(target, 1, path, names)),
+  };
 }
 
 function pointsWithin(map: XmlElement, level: number, path: string, names: ReadonlySet<string>): Landmark[] {

@@ -20,14 +20,13 @@ export type BookPackage = {
   readonly ncx: ManifestItem | null;
 };
 
-/** The package that the container names, else the first there is; null where there is none. Throws where it is broken. */
+/** The package that the container names, else the first there is; null where there is none or it is broken. */
 export function openPackage({ names, parts }: Archive): BookPackage | null {
-  const container = parts.get('META-INF/container.xml');
-  const named = container === undefined ? '' : rootFile(container);
+  const container = parseXml(parts.get('META-INF/container.xml'));
+  const named = container === null ? '' : rootFile(container);
   const path = names.has(named) ? named : [...names].find((name) => name.toLowerCase().endsWith('.opf'));
-  const bytes = path === undefined ? undefined : parts.get(path);
-  if (path === undefined || bytes === undefined) return null;
-  const opf = parseXml(bytes);
+  const opf = path === undefined ? null : parseXml(parts.get(path));
+  if (path === undefined || opf === null) return null;
   const items = new Map(
     findElements(opf, 'opf:item').map((item) => [item.attribute('id'), toItem(item, path, names)] as const),
   );
@@ -61,14 +60,10 @@ export function resolvePath(
   return { path: [...names].find((name) => name.toLowerCase() === lower) ?? path, id };
 }
 
-function rootFile(container: Buffer): string {
-  try {
-    const files = findElements(parseXml(container), 'ocf:rootfile');
-    const file = files.find((each) => each.attribute('media-type') === 'application/oebps-package+xml') ?? files[0];
-    return file?.attribute('full-path') ?? '';
-  } catch {
-    return '';
-  }
+function rootFile(container: XmlElement): string {
+  const files = findElements(container, 'ocf:rootfile');
+  const file = files.find((each) => each.attribute('media-type') === 'application/oebps-package+xml') ?? files[0];
+  return file?.attribute('full-path') ?? '';
 }
 
 function toItem(item: XmlElement, from: string, names: ReadonlySet<string>): ManifestItem {

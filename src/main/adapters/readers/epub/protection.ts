@@ -6,18 +6,11 @@ const fontMasks = new Set(['http://www.idpf.org/2008/embedding', 'http://ns.adob
 
 /** The parts of a book that are encrypted, by its list of them. */
 export function encryptedParts({ parts }: Archive): ReadonlySet<string> {
-  const list = parts.get('META-INF/encryption.xml');
-  if (list === undefined) return new Set();
-  try {
-    const entries = findElements(parseXml(list), 'enc:EncryptedData').filter(
-      (entry) => !fontMasks.has(findElement(entry, 'enc:EncryptionMethod')?.attribute('Algorithm') ?? ''),
-    );
-    return new Set(
-      entries.map((entry) => unescaped(findElement(entry, 'enc:CipherReference')?.attribute('URI') ?? '')),
-    );
-  } catch {
-    return new Set();
-  }
+  const list = parseXml(parts.get('META-INF/encryption.xml'));
+  const entries = (list === null ? [] : findElements(list, 'enc:EncryptedData')).filter(
+    (entry) => !fontMasks.has(findElement(entry, 'enc:EncryptionMethod')?.attribute('Algorithm') ?? ''),
+  );
+  return new Set(entries.map((entry) => unescaped(findElement(entry, 'enc:CipherReference')?.attribute('URI') ?? '')));
 }
 
 function unescaped(uri: string): string {

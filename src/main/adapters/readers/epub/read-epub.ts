@@ -19,7 +19,7 @@ export async function readEpub({ bytes, fileName }: FileInput): Promise<Result<R
   const opened = await openArchive({ bytes, fileName, keeps: (name) => !media.test(name) });
   if (!opened.ok) return opened;
   const archive = opened.value;
-  const book = tryOpenPackage(archive);
+  const book = openPackage(archive);
   if (book === null) return fail(withoutPackage(archive, fileName));
   const encrypted = encryptedParts(archive);
   const order = readingOrder(book);
@@ -107,14 +107,6 @@ function warningsOf(broken: readonly string[], order: readonly SpineEntry[]): st
 function listed(names: readonly string[]): string {
   const more = names.length - 5;
   return more > 0 ? `${names.slice(0, 5).join(', ')} and ${more} more` : names.join(', ');
-}
-
-function tryOpenPackage(archive: Archive): BookPackage | null {
-  try {
-    return openPackage(archive);
-  } catch {
-    return null;
-  }
 }
 
 function withoutPackage({ names, parts }: Archive, fileName: string) {

@@ -15,7 +15,7 @@ import { readTextStyles } from './text-styles.ts';
 export async function readOdt({ bytes, fileName }: FileInput): Promise<Result<ReadContent>> {
   if (bytes[0] !== 0x50) {
     if (!bytes.subarray(0, 4096).includes('office:document')) return fail(notOpenDocument(fileName));
-    const document = tryParse(bytes);
+    const document = parseXml(bytes);
     return document === null
       ? fail(damagedFault(fileName, officeKinds.text, 'not well-formed'))
       : readDocument({ fileName, content: document, styles: [], meta: document, formula: () => '' });
@@ -33,18 +33,18 @@ export async function readOdt({ bytes, fileName }: FileInput): Promise<Result<Re
   }
   const wrong = wrongKindFault(names, fileName, 'text');
   if (wrong !== null) return fail(wrong);
-  const content = tryParse(parts.get('content.xml'));
+  const content = parseXml(parts.get('content.xml'));
   if (content === null) return fail(damagedFault(fileName, officeKinds.text, 'content.xml is unreadable'));
-  const styles = tryParse(parts.get('styles.xml'));
+  const styles = parseXml(parts.get('styles.xml'));
   const formula = (object: XmlElement): string => {
-    const root = tryParse(parts.get(posix.join(object.attribute('xlink:href'), 'content.xml')));
+    const root = parseXml(parts.get(posix.join(object.attribute('xlink:href'), 'content.xml')));
     return root === null ? '' : formulaText(root);
   };
   return readDocument({
     fileName,
     content,
     styles: styles === null ? [] : [styles],
-    meta: tryParse(parts.get('meta.xml')),
+    meta: parseXml(parts.get('meta.xml')),
     formula,
   });
 }
@@ -85,16 +85,7 @@ function notOpenDocument(fileName: string) {
 }
 
 function isEncrypted({ names, parts }: Archive): boolean {
-  const manifest = tryParse(parts.get('META-INF/manifest.xml'));
+  const manifest = parseXml(parts.get('META-INF/manifest.xml'));
   if (names.has('encrypted-package')) return true;
   return manifest !== null && findElements(manifest, 'manifest:encryption-data').length > 0;
-}
-
-function tryParse(bytes: Buffer | undefined): XmlElement | null {
-  if (bytes === undefined) return null;
-  try {
-    return parseXml(bytes);
-  } catch {
-    return null;
-  }
 }

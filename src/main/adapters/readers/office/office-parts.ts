@@ -19,13 +19,9 @@ export type OfficeParts = {
 export function officeParts({ names, parts }: Archive): OfficeParts {
   const broken = new Set<string>();
   const part = (path: string): XmlElement | null => {
-    const bytes = parts.get(path);
-    try {
-      const root = bytes === undefined ? undefined : elementsOf(parseXml(bytes))[0];
-      if (root !== undefined) return root;
-    } catch {
-      // Told of below, as what is missing is.
-    }
+    const document = parseXml(parts.get(path));
+    const root = document === null ? undefined : elementsOf(document)[0];
+    if (root !== undefined) return root;
     broken.add(path);
     return null;
   };

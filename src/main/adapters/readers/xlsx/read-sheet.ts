@@ -1,5 +1,6 @@
 import { cleanText, collapseSpace } from '../clean-text.ts';
 import { walkLargeXml, type ReadAttribute } from '../xml/walk-xml.ts';
+import type { Merge } from './header-rows.ts';
 import { writeNumber, type NumberFormat } from './number-format.ts';
 
 export type Cell = { readonly text: string; readonly kind: 'text' | 'number' | 'date' };
@@ -65,6 +66,20 @@ export function readSheet(bytes: Buffer, context: SheetContext, onRow: (row: She
   }
   return withoutValue;
 }
+
+/** The cells of a sheet that were made one across columns. They are listed after its rows. */
+export function readMerges(bytes: Buffer): Merge[] {
+  const end = bytes.lastIndexOf('sheetData>');
+  const tail = bytes.subarray(Math.max(0, end), Math.max(0, end) + mostMergeBytes).toString('latin1');
+  const merges = tail.matchAll(/<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})\2"/g);
+  return [...merges].map(([, from = '', row, to = '']) => ({
+    row: Number(row),
+    from: columnOf(from),
+    to: columnOf(to),
+  }));
+}
+
+const mostMergeBytes = 1_000_000;
 
 class EnoughRead extends Error {}
 

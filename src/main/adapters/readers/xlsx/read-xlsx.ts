@@ -9,9 +9,10 @@ import { officeParts, type OfficeParts } from '../office/office-parts.ts';
 import { readerLimits } from '../reader-limits.ts';
 import type { FileInput, ReadContent } from '../source-format.ts';
 import { elementsOf, findElement, findElements, textWithin, type XmlElement } from '../xml/parse-xml.ts';
+import { XmlError } from '../xml/walk-xml.ts';
 import { readCellFormats } from './cell-formats.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { readSheet, type SheetContext } from './read-sheet.ts';
+import { readMerges, readSheet, type SheetContext } from './read-sheet.ts';
 import { createSheetTables } from './sheet-tables.ts';
 
 /** A workbook: each sheet's rows under a heading with its name, as values that were last shown. No macro or formula is run. */
@@ -36,8 +37,8 @@ export async function readXlsx({ bytes, fileName }: FileInput): Promise<Result<R
       warnings,
     });
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return fail(damagedFault(fileName, officeKinds.sheet, detail));
+    if (!(error instanceof XmlError)) throw error;
+    return fail(damagedFault(fileName, officeKinds.sheet, error.message));
   }
 }
 
@@ -82,13 +83,14 @@ function readSheets({ workbook, mainPath, office, archive }: Workbook) {
       if (length < readerLimits.textCodeUnits - name.length) drafts.push(draft);
       else cutAt ||= name;
     };
-    const tables = createSheetTables(add);
+    const tables = createSheetTables(readMerges(bytes), add);
     try {
       withoutValue += readSheet(bytes, context, (row) => {
         tables.push(row);
         return cutAt === '';
       });
-    } catch {
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
       unreadable.push(name);
     }
     tables.finish();

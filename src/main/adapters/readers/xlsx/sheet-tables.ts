@@ -1,4 +1,5 @@
 import type { DraftBlock } from '../assemble-blocks.ts';
+import { findHeaders, type Merge } from './header-rows.ts';
 import type { Cell, SheetRow } from './read-sheet.ts';
 
 /** Rows that are looked at to tell where a table's headers are. */
@@ -8,7 +9,10 @@ const rowsAhead = 30;
  * Makes blocks of a sheet's rows as they come: a block per row with each value under its column's header. Lines of a
  * single cell above a table are paragraphs. After an empty row another table may begin, with headers of its own.
  */
-export function createSheetTables(emit: (draft: DraftBlock) => void): {
+export function createSheetTables(
+  merges: readonly Merge[],
+  emit: (draft: DraftBlock) => void,
+): {
   readonly push: (row: SheetRow) => void;
   readonly finish: () => void;
 } {
@@ -24,17 +28,19 @@ export function createSheetTables(emit: (draft: DraftBlock) => void): {
   };
   const decide = (): void => {
     const isFirst = headers === null;
-    const at = findHeaderRow(ahead, isFirst);
+    const found = findHeaders(ahead, isFirst, merges);
+    if (found !== null) headers = found.names;
+    const { first, last: end } = found ?? { first: -1, last: -1 };
     ahead.forEach((row, index) => {
       const isWords = row.cells.size === 1 && [...row.cells.values()].every(({ kind }) => kind === 'text');
-      if (index === at) headers = headersOf(row);
-      else if (index < at || (isWords && !isFirst && index === 0))
-        emit({ kind: 'paragraph', text: [...row.cells.values()].map(textOf).join(' ') });
+      if (index >= first && index <= end) return;
+      if (index < first || (isWords && !isFirst && index === 0))
+        emit({ kind: 'paragraph', text: wordsOf(row).join(' ') });
       else write(row);
     });
     // A header alone is still something to find.
-    const alone = ahead.length === 1 && at === 0 ? ahead[0] : undefined;
-    if (alone !== undefined) emit({ kind: 'row', text: [...alone.cells.values()].map(textOf).join('; ') });
+    const alone = ahead.length === 1 && found !== null ? ahead[0] : undefined;
+    if (alone !== undefined) emit({ kind: 'row', text: wordsOf(alone).join('; ') });
     ahead = [];
     isAhead = false;
   };
@@ -53,34 +59,6 @@ export function createSheetTables(emit: (draft: DraftBlock) => void): {
   };
 }
 
-/**
- * The first row that fills at least half of the table's width, if it could be headers: words, with years among them.
- * Where there are headers already, numbers or dates have to follow before new ones are believed.
- */
-function findHeaderRow(rows: readonly SheetRow[], isFirst: boolean): number {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.size));
-  if (width < 2) return -1;
-  const at = rows.findIndex(({ cells }) => cells.size >= Math.max(2, width / 2));
-  const cells = [...(rows[at]?.cells.values() ?? [])];
-  const isWords =
-    cells.some(({ kind }) => kind === 'text') && cells.every((cell) => cell.kind === 'text' || isYear(cell));
-  if (!isWords) return isHeadWithCorner(rows[at - 1], rows[at]) ? at - 1 : -1;
-  return isFirst || rows.slice(at + 1).some((row) => [...row.cells.values()].some(({ kind }) => kind !== 'text'))
-    ? at
-    : -1;
-}
-
-/** Headers over all columns but the first, right above the first full row. */
-function isHeadWithCorner(head: SheetRow | undefined, full: SheetRow | undefined): boolean {
-  if (head === undefined || full === undefined || head.number !== full.number - 1) return false;
-  const corner = Math.min(...full.cells.keys());
-  return [...head.cells].every(([column, { kind }]) => kind === 'text' && column > corner && full.cells.has(column));
-}
-
-function headersOf({ cells }: SheetRow): ReadonlyMap<number, string> {
-  return new Map([...cells].map(([column, { text }]) => [column, text]));
-}
-
 function renderRow(cells: ReadonlyMap<number, Cell>, headers: ReadonlyMap<number, string> | null): string {
   return [...cells]
     .sort(([a], [b]) => a - b)
@@ -88,12 +66,8 @@ function renderRow(cells: ReadonlyMap<number, Cell>, headers: ReadonlyMap<number
     .join('; ');
 }
 
-function isYear({ text, kind }: Cell): boolean {
-  return kind === 'number' && /^[12]\d{3}$/.test(text);
-}
-
-function textOf({ text }: Cell): string {
-  return text;
+function wordsOf({ cells }: SheetRow): string[] {
+  return [...cells.values()].map(({ text }) => text);
 }
 
 function lettersOf(column: number): string {

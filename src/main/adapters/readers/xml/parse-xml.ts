@@ -1,5 +1,5 @@
 import { xmlText } from './xml-text.ts';
-import { walkXml, type ReadAttribute } from './walk-xml.ts';
+import { walkXml, XmlError, type ReadAttribute } from './walk-xml.ts';
 
 export type XmlElement = {
   /** With the prefix of xml-prefixes.ts. */
@@ -8,8 +8,18 @@ export type XmlElement = {
   readonly children: readonly (XmlElement | string)[];
 };
 
-/** A small XML file as a tree; its root's children are the document's. Throws where the XML is broken. */
-export function parseXml(bytes: Buffer): XmlElement {
+/** A small XML file as a tree, under a nameless root; null where it is broken or there is none. */
+export function parseXml(bytes: Buffer | undefined): XmlElement | null {
+  if (bytes === undefined) return null;
+  try {
+    return parse(bytes);
+  } catch (error) {
+    if (error instanceof XmlError) return null;
+    throw error;
+  }
+}
+
+function parse(bytes: Buffer): XmlElement {
   const root = { name: '', attribute: () => '', children: [] as (XmlElement | string)[] };
   const open: { children: (XmlElement | string)[] }[] = [root];
   walkXml(xmlText(bytes), {

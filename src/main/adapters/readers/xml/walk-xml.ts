@@ -4,6 +4,9 @@ import { readerLimits } from '../reader-limits.ts';
 import { xmlText } from './xml-text.ts';
 import { xmlPrefixes } from './xml-prefixes.ts';
 
+/** The file's XML is broken, or nests too deep. */
+export class XmlError extends Error {}
+
 /** The value of the attribute of that name, or ''. */
 export type ReadAttribute = (name: string) => string;
 
@@ -16,7 +19,7 @@ export type XmlHandlers = {
 
 /**
  * Tells of each element and text in turn, and holds nothing. No document type is read: entities that it would define
- * stay as they are written, and nothing outside is opened. Throws where the XML is broken or nests too deep.
+ * stay as they are written, and nothing outside is opened. Throws `XmlError`.
  */
 export function walkXml(xml: string, handlers: XmlHandlers): void {
   createParser(handlers).parse(withoutDocumentType(xml));
@@ -52,7 +55,7 @@ function createParser({ open, close, text }: XmlHandlers): Parser {
     .ns(xmlPrefixes)
     .on('openTag', (name, attributes) => {
       depth += 1;
-      if (depth > readerLimits.nestedElements) throw new Error('elements nest too deep');
+      if (depth > readerLimits.nestedElements) throw new XmlError('elements nest too deep');
       open(name, () => readerOf(attributes()));
     })
     .on('closeTag', (name) => {
@@ -62,7 +65,7 @@ function createParser({ open, close, text }: XmlHandlers): Parser {
     .on('text', (written) => text(decodeEntities(written)))
     .on('cdata', text)
     .on('error', (error) => {
-      throw error;
+      throw new XmlError(error.message);
     });
 }
 
