@@ -15,7 +15,8 @@ export function isKnown(node: MathNode): boolean {
 
 /** The node without the rows around it that hold it alone. */
 export function unwrap(node: MathNode): MathNode {
-  const isWrapper = node.name === 'mrow' || node.name === 'mstyle' || node.name === 'mpadded';
+  // What is put together to be an operator stands in one.
+  const isWrapper = ['mrow', 'mstyle', 'mpadded', 'mo'].includes(node.name);
   const [only, ...others] = node.children;
   return isWrapper && only !== undefined && others.length === 0 ? unwrap(only) : node;
 }
@@ -24,7 +25,7 @@ export function unwrap(node: MathNode): MathNode {
 export function operatorOf(node: MathNode | undefined): string | null {
   if (node === undefined) return null;
   const inner = unwrap(node);
-  return inner.name === 'mo' ? inner.text : null;
+  return inner.name === 'mo' && inner.children.length === 0 ? inner.text : null;
 }
 
 /** Takes off the invisible sign that a row ends in when it names a function, as `lim` does. */

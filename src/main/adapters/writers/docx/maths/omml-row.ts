@@ -1,7 +1,7 @@
 import type { XmlComponent } from 'docx';
 import { element } from '../element.ts';
 import { bigOperators, closing, ending, functionApplication, opening } from './math-characters.ts';
-import { isEmpty, operatorOf, splitFunction, unwrap } from './math-shapes.ts';
+import { isEmpty, operatorOf, splitFunction } from './math-shapes.ts';
 import { argument, property, type Convert } from './omml-runs.ts';
 import { convertNary, convertScripted, isScripted } from './omml-scripts.ts';
 import type { MathNode } from './parse-mathml.ts';
@@ -55,11 +55,16 @@ function callOf(name: readonly XmlComponent[], of: readonly XmlComponent[]): rea
   return of.length === 0 ? name : [element('m:func', {}, [argument('fName', name), argument('e', of)])];
 }
 
-/** A function takes what is in brackets, or one thing. */
+/** A function takes what is in brackets, or one thing; that may be a function with what it takes. */
 function argumentLength(rest: readonly MathNode[]): number {
-  const [first] = rest;
+  const [first, second] = rest;
   if (first === undefined) return 0;
-  if (!opening.has(operatorOf(first) ?? '')) return operatorOf(first) === null ? 1 : 0;
+  if (operatorOf(second) === functionApplication) return 2 + argumentLength(rest.slice(2));
+  const base = isScripted(first) ? first.children[0] : undefined;
+  if (base !== undefined && splitFunction(base).isFunction) return 1 + argumentLength(rest.slice(1));
+  const operator = operatorOf(first);
+  if (operator === null) return 1;
+  if (!opening.has(operator)) return 0;
   let depth = 0;
   const end = rest.findIndex((node) => {
     depth += depthOf(node);
@@ -83,20 +88,22 @@ function depthOf(node: MathNode): number {
   return opening.has(operator) ? 1 : closing.has(operator) ? -1 : 0;
 }
 
-/** A row between two fences: delimiters that grow with what is between them. An empty fence is none. */
+/** A row between fences: delimiters that grow with what is between them. A side may have none. */
 function delimiters(nodes: readonly MathNode[], convert: Convert): readonly XmlComponent[] | null {
   const [first, last] = [nodes[0], nodes.at(-1)];
-  if (nodes.length < 2 || first === undefined || last === undefined || !isFence(first) || !isFence(last)) return null;
-  const inner = nodes.slice(1, -1);
+  if (nodes.length < 2 || first === undefined || last === undefined) return null;
+  const [begin, end] = [isFence(first), isFence(last)];
+  if (!begin && !end) return null;
+  const inner = nodes.slice(begin ? 1 : 0, end ? -1 : undefined);
   const separators = new Set(inner.filter(isFence).map((node) => node.text));
   const [separator = '|'] = separators;
-  const parts = separators.size === 1 ? splitAt(inner, (node) => isFence(node)) : [inner];
+  const parts = separators.size === 1 ? splitAt(inner, isFence) : [inner];
   return [
     element('m:d', {}, [
       element('m:dPr', {}, [
-        property('begChr', unwrap(first).text),
+        property('begChr', begin ? first.text : ''),
         ...(parts.length > 1 ? [property('sepChr', separator)] : []),
-        property('endChr', unwrap(last).text),
+        property('endChr', end ? last.text : ''),
       ]),
       ...parts.map((part) => argument('e', convertRow(part, convert))),
     ]),

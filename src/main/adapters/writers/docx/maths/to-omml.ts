@@ -21,7 +21,7 @@ function convert(node: MathNode): readonly XmlComponent[] {
     case 'mo':
     case 'mtext':
     case 'ms':
-      return tokenRun(node);
+      return children.length === 0 ? tokenRun(node) : convertRow(children, convert);
     case 'mspace':
       return spaceRun(node);
     case 'annotation':

@@ -20,5 +20,7 @@ export function coreProperties({ title, authors, note, language, date }: DocxRep
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  // XML has no place for control characters, nor for halves of a pair.
+  const clean = text.toWellFormed().replaceAll(/[^\P{Cc}\t\n\r]/gu, '');
+  return clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
