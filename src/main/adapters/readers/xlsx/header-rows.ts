@@ -1,7 +1,5 @@
+import type { Merge } from './merged-cells.ts';
 import type { Cell, SheetRow } from './read-sheet.ts';
-
-/** Cells that were made one across columns of a row, both ends included. */
-export type Merge = { readonly row: number; readonly from: number; readonly to: number };
 
 export type Headers = {
   /** By column. */

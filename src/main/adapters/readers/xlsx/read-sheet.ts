@@ -1,6 +1,6 @@
 import { cleanText, collapseSpace } from '../clean-text.ts';
 import { walkLargeXml, type ReadAttribute } from '../xml/walk-xml.ts';
-import type { Merge } from './header-rows.ts';
+import { columnOf } from './columns.ts';
 import { writeNumber, type NumberFormat } from './number-format.ts';
 
 export type Cell = { readonly text: string; readonly kind: 'text' | 'number' | 'date' };
@@ -67,20 +67,6 @@ export function readSheet(bytes: Buffer, context: SheetContext, onRow: (row: She
   return withoutValue;
 }
 
-/** The cells of a sheet that were made one across columns. They are listed after its rows. */
-export function readMerges(bytes: Buffer): Merge[] {
-  const end = bytes.lastIndexOf('sheetData>');
-  const tail = bytes.subarray(Math.max(0, end), Math.max(0, end) + mostMergeBytes).toString('latin1');
-  const merges = tail.matchAll(/<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})\2"/g);
-  return [...merges].map(([, from = '', row, to = '']) => ({
-    row: Number(row),
-    from: columnOf(from),
-    to: columnOf(to),
-  }));
-}
-
-const mostMergeBytes = 1_000_000;
-
 class EnoughRead extends Error {}
 
 function toCell(value: string, type: string, style: number, context: SheetContext): Cell | null {
@@ -111,10 +97,4 @@ function textCell(written: string): Cell | null {
 
 function dateCell(text: string): Cell {
   return { text, kind: 'date' };
-}
-
-/** 0 for A, 26 for AA; -1 where the cell says no place. */
-function columnOf(reference: string): number {
-  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -12,7 +12,8 @@ import { elementsOf, findElement, findElements, textWithin, type XmlElement } fr
 import { XmlError } from '../xml/walk-xml.ts';
 import { readCellFormats } from './cell-formats.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { readMerges, readSheet, type SheetContext } from './read-sheet.ts';
+import { readMerges } from './merged-cells.ts';
+import { readSheet, type SheetContext } from './read-sheet.ts';
 import { createSheetTables } from './sheet-tables.ts';
 
 /** A workbook: each sheet's rows under a heading with its name, as values that were last shown. No macro or formula is run. */

@@ -1,5 +1,7 @@
 import type { DraftBlock } from '../assemble-blocks.ts';
-import { findHeaders, type Merge } from './header-rows.ts';
+import { lettersOf } from './columns.ts';
+import { findHeaders } from './header-rows.ts';
+import type { Merge } from './merged-cells.ts';
 import type { Cell, SheetRow } from './read-sheet.ts';
 
 /** Rows that are looked at to tell where a table's headers are. */
@@ -68,9 +70,4 @@ function renderRow(cells: ReadonlyMap<number, Cell>, headers: ReadonlyMap<number
 
 function wordsOf({ cells }: SheetRow): string[] {
   return [...cells.values()].map(({ text }) => text);
-}
-
-function lettersOf(column: number): string {
-  const rest = Math.floor(column / 26);
-  return `${rest === 0 ? '' : lettersOf(rest - 1)}${String.fromCharCode(65 + (column % 26))}`;
 }
