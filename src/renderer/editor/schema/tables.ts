@@ -24,7 +24,7 @@ export const reportTables = [
     addProseMirrorPlugins() {
       return [...(this.parent?.() ?? []), openCaption(this.editor)];
     },
-  }).configure({ resizable: false }),
+  }).configure({ resizable: false, View: null }),
   TableRow,
   TableCell.extend({ addAttributes: attributes }),
   TableHeader.extend({ addAttributes: attributes }),
