@@ -6,6 +6,7 @@ import type { AppRequestName, CoreEvent, ParsedInput, RequestOutput } from '#sha
 import { preferencesSchema, type Preferences } from '#shared/domain/preferences.ts';
 import type { AppSettings } from '#main/adapters/app-settings/index.ts';
 import { browseFolder } from '#main/adapters/files/browse-folder.ts';
+import { languagesAtHand } from '#main/adapters/ocr/language-files.ts';
 import { supportedEndings } from '#main/adapters/readers/formats.ts';
 import { timestamp, type Clock } from '#main/ports/clock.ts';
 import type { Keyring } from '#main/ports/keyring.ts';
@@ -60,6 +61,7 @@ export function createAppRequests(options: {
         recentProjects: appSettings.readRecent().map((recent) => ({ ...recent, isThere: isProject(recent.folder) })),
         projectsFolder: resolve(projectsFolder(preferences.value)),
         keyring: { isAvailable: keyring.isAvailable, message: keyring.message },
+        ocr: { languages: languagesAtHand(places.ocr).map(({ code }) => code), folder: places.ocr },
       });
     },
     'app.write-preferences': async ({ changes }, origin) => {

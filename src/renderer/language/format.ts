@@ -3,12 +3,18 @@ export function createFormat(language: string) {
   const plain = new Intl.NumberFormat(language);
   const rules = new Intl.PluralRules(language);
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const languageNames = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   return {
     number: (value: number): string => plain.format(value),
     date: (value: string): string => date.format(new Date(value)),
     /** The time of day alone, with seconds. */
     time: (value: string): string => time.format(new Date(value)),
+    /** What a language is called, by its code of two or three letters; the code itself where it has no name. */
+    languageName: (code: string): string => {
+      const name = /^[a-z]{2,3}$/.test(code) ? languageNames.of(code) : undefined;
+      return name === undefined ? code : `${name} (${code})`;
+    },
     /** "1 source", "12 sources". */
     count: (count: number, one: string, other: string): string =>
       `${plain.format(count)} ${rules.select(count) === 'one' ? one : other}`,

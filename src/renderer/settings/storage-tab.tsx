@@ -3,10 +3,12 @@ import { FolderPicker, useSystemPicker } from '#renderer/app/folder-picker.tsx';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import { Button } from '#renderer/ui/index.ts';
+import { RecognitionSection } from './recognition-section.tsx';
 import type { PreferencesAccess } from './use-preferences.ts';
 
 /** Where things are kept. */
-export function StorageTab({ app, preferences, set }: PreferencesAccess) {
+export function StorageTab(access: PreferencesAccess) {
+  const { app, preferences, set } = access;
   const text = useText();
   const words = text.settings;
   const folder = useWorkbench((state) => state.folder);
@@ -39,6 +41,7 @@ export function StorageTab({ app, preferences, set }: PreferencesAccess) {
         <p className="settings-path">{folder}</p>
         <p className="settings-soft">{words.sourceFiles}</p>
       </section>
+      <RecognitionSection {...access} />
       {isPicking && (
         <FolderPicker
           kind="folder"

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { SourceId } from '#shared/base/ids.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
-import type { PdfBox } from './pdf/pdf-boxes.tsx';
+import type { PdfBox } from './pdf/pdf-box.ts';
 import type { TextMark } from './text-marks.ts';
 import type { SourceEvidence } from './use-source-marks.ts';
 

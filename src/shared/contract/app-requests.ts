@@ -19,6 +19,8 @@ export const appRequests = {
       projectsFolder: z.string(),
       /** Whether keys can be kept, and in which words to say so. */
       keyring: z.object({ isAvailable: z.boolean(), message: z.string() }),
+      /** The languages whose text can be recognised on pictures, and where a person puts the data of others. */
+      ocr: z.object({ languages: z.array(z.string()), folder: z.string() }),
     }),
   },
   'app.write-preferences': {

@@ -1,5 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it, onTestFinished } from 'vitest';
+import { tempFolder } from '#test/support/temp-folder.ts';
 import { openApp } from '#test/support/open-app.ts';
 import { obedientModel } from '#test/support/model-server/obedient-model.ts';
 import { startModelServer } from '#test/support/model-server/start-model-server.ts';
@@ -77,6 +80,26 @@ it('shows what the environment sets and lets nobody change it', { timeout }, asy
   await dialog.getByText('Set by the environment (HEDDLE_BASE_URL)').waitFor();
   expect(await dialog.getByLabel('Base URL').isDisabled()).toBe(true);
   expect(await dialog.getByRole('switch', { name: 'Offline' }).isDisabled()).toBe(true);
+});
+
+it('reads text on pictures in the languages whose data is there, at least in one', { timeout }, async () => {
+  const environment = { HEDDLE_CONFIG_DIR: await tempFolder() };
+  await mkdir(join(environment.HEDDLE_CONFIG_DIR, 'ocr'));
+  await writeFile(join(environment.HEDDLE_CONFIG_DIR, 'ocr', 'deu.traineddata'), 'data');
+  const { page, connection, screenshot } = await openApp({ environment });
+  await page.getByRole('tab', { name: /Library/ }).waitFor();
+  await page.keyboard.press('Control+,');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('tab', { name: 'Storage' }).click();
+  expect(await dialog.getByRole('checkbox', { name: 'English (eng)' }).isDisabled()).toBe(true);
+  await dialog.getByRole('checkbox', { name: 'German (deu)' }).click();
+  await expect
+    .poll(async () => {
+      const app = await connection.invoke('app.read', {});
+      return app.ok && app.value.preferences.ocrLanguages;
+    })
+    .toEqual(['eng', 'deu']);
+  await screenshot('settings-recognition');
 });
 
 it('switches theme and language at once, and changes shortcuts', { timeout }, async () => {

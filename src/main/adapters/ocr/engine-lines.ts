@@ -42,7 +42,7 @@ function toLine({ words, baseline, bbox, rowAttributes }: EngineLine): Recognise
 }
 
 /** Of all letters alike. */
-export function confidenceOf(words: readonly RecognisedWord[]): number {
+function confidenceOf(words: readonly RecognisedWord[]): number {
   let sum = 0;
   let letters = 0;
   for (const { text, confidence } of words) {

@@ -7,8 +7,6 @@ import { chooseLanguages } from './language-files.ts';
 import { openImage } from './open-image.ts';
 import type { OcrAnswer, OcrTask } from './ocr-worker.ts';
 
-export { languagesAtHand } from './language-files.ts';
-
 const usualDpi = 200;
 
 /**

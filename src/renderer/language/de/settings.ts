@@ -103,6 +103,10 @@ export const settings: Catalogue['settings'] = {
   projectsFolderChoose: 'Wählen …',
   projectsFolderReset: 'Den üblichen Ordner nehmen',
   thisProject: 'Dieses Projekt',
+  recognition: 'Text auf Bildern (OCR)',
+  recognitionHint:
+    'Bilder und gescannte PDFs werden von nun an in diesen Sprachen gelesen; jede macht es langsamer. Für eine weitere Sprache deren Datei von Tesseract, etwa deu.traineddata, in diesen Ordner legen. Es wird nichts aus dem Netz geholt.',
+  recognitionMissing: ({ language }) => `${language}: die Daten liegen nicht im Ordner`,
   sourceFiles:
     'Quellen, Belege, Gliederung und Bericht liegen alle in diesem Ordner. Anderswo liegen nur diese Einstellungen.',
   shortcutsText: 'Wählen Sie Ändern und drücken Sie die Tasten. Escape lässt alles, wie es ist.',

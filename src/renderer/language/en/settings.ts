@@ -103,6 +103,10 @@ export const settings = {
   projectsFolderChoose: 'Choose…',
   projectsFolderReset: 'Use the usual folder',
   thisProject: 'This project',
+  recognition: 'Text on pictures (OCR)',
+  recognitionHint:
+    'Images and scanned PDFs that come in from now on are read in these languages; each makes it slower. For another language put its file of Tesseract, as deu.traineddata, into this folder. Nothing is fetched.',
+  recognitionMissing: ({ language }: { language: string }) => `${language}: its data is not in the folder`,
   sourceFiles:
     'Its sources, evidence, outline and report are all inside this folder. Nothing is kept elsewhere but these settings.',
   shortcutsText: 'Choose Change and press the keys. Escape leaves it as it is.',

@@ -4,7 +4,7 @@ import { useBytes } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import { BoxMark, keyOfBox } from '../pdf/box-mark.tsx';
-import type { PdfBox } from '../pdf/pdf-boxes.tsx';
+import type { PdfBox } from '../pdf/pdf-box.ts';
 import type { TextMark } from '../text-marks.ts';
 import { TextView } from '../text/text-view.tsx';
 import { usePdfBoxes } from '../use-pdf-boxes.ts';
@@ -102,7 +102,6 @@ function usePaneWidth(scroll: RefObject<HTMLDivElement | null>): number {
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));
     observer.observe(element);
-    setWidth(element.clientWidth);
     return () => observer.disconnect();
   }, [scroll]);
   return width;

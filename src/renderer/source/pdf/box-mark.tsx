@@ -1,6 +1,6 @@
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
-import type { PdfBox } from './pdf-boxes.tsx';
+import type { PdfBox } from './pdf-box.ts';
 
 type BoxMarkProps = {
   readonly box: PdfBox;

@@ -1,26 +1,8 @@
 import type { PageViewport } from 'pdfjs-dist';
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import type { EvidenceId } from '#shared/base/ids.ts';
-import type { MarkKind } from '../text-marks.ts';
 import { BoxMark, keyOfBox } from './box-mark.tsx';
+import type { PdfBox } from './pdf-box.ts';
 import { runsOf, snapToLetters, type PlacedLine } from './snap-to-letters.ts';
-
-/** A mark on a page, in PDF points from the bottom left; of an image in its pixels. */
-export type PdfBox = {
-  readonly page: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly kind: MarkKind;
-  readonly evidenceId?: EvidenceId;
-  readonly summary?: string;
-  /** False for the further lines of the same words: only the first is a stop for the keyboard. */
-  readonly isFirst: boolean;
-  /** How the marked words begin, on their first line; and how they end, on their last. */
-  readonly startWords: string | null;
-  readonly endWords: string | null;
-};
 
 type PdfBoxesProps = {
   readonly boxes: readonly PdfBox[];

@@ -3,7 +3,8 @@ import { memo, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useText } from '#renderer/language/index.ts';
 import { drawPage } from './draw-page.ts';
 import type { PageSize } from './page-places.ts';
-import { PdfBoxes, type PdfBox } from './pdf-boxes.tsx';
+import type { PdfBox } from './pdf-box.ts';
+import { PdfBoxes } from './pdf-boxes.tsx';
 
 type PdfPageProps = {
   readonly pdf: PDFDocumentProxy;

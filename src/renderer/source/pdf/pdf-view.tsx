@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { PageSpan } from '#shared/domain/source.ts';
-import type { PdfBox } from './pdf-boxes.tsx';
+import type { PdfBox } from './pdf-box.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { pageAt, pagesBetween, placePages, type PageSize } from './page-places.ts';
 

@@ -84,7 +84,7 @@ describe('a Jupyter notebook', () => {
   });
 
   it('that is none, or is cut off, ends with a reason', async () => {
-    for (const content of ['{"nbformat": 4, "cells": [', '[]', '{"nbformat": 4}', 'words', `${'['.repeat(100_000)}`])
+    for (const content of ['{"nbformat": 4, "cells": [', '[]', '{"nbformat": 4}', 'words', '['.repeat(100_000)])
       expect(await faultOf('c.ipynb', content)).toMatchObject({ code: 'file-damaged', whose: 'user' });
   });
 

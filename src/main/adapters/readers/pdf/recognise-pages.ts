@@ -16,7 +16,7 @@ const fewGoodLetters = 400;
 const manyStrokes = 300;
 
 type Canvas = {
-  readonly canvas: unknown;
+  readonly canvas: Parameters<PDFPageProxy['render']>[0]['canvas'];
   readonly context: {
     readonly getImageData: (
       x: number,
