@@ -44,7 +44,11 @@ export function createAutomaticStyles(): AutomaticStyles {
     paragraph: ({ parent, direction, language, properties = {} }) => {
       const paragraph: Attributes = {
         ...properties,
-        ...(direction !== undefined && { 'style:writing-mode': direction, 'fo:text-align': 'start' }),
+        // LibreOffice takes "start" for the left, whatever the direction.
+        ...(direction !== undefined && {
+          'style:writing-mode': direction,
+          'fo:text-align': direction === 'rl-tb' ? 'right' : 'left',
+        }),
       };
       const hasOwn = Object.keys(paragraph).length > 0;
       if (!hasOwn && language === undefined) return parent;

@@ -24,7 +24,12 @@ export function blockXml(block: PrintBlock, place: Place): string {
     case 'quotation':
       return blocksXml(block.blocks, { ...place, style: 'Quotations', widthCm: place.widthCm - 2 });
     case 'code':
-      return element('text:p', { 'text:style-name': 'Preformatted_20_Text' }, textXml(block.text.replace(/\n$/, '')));
+      // A space at the start of a paragraph would be dropped.
+      return element(
+        'text:p',
+        { 'text:style-name': 'Preformatted_20_Text' },
+        textXml(`\n${block.text.replace(/\n$/, '')}`).replace('<text:line-break/>', ''),
+      );
     case 'table':
       return tableXml(block, place, blocksXml);
     case 'figure':

@@ -79,7 +79,7 @@ function defaultStyle({ language }: PrintableReport, isRightToLeft: boolean): st
     { 'style:family': 'paragraph' },
     `${element('style:paragraph-properties', {
       'style:writing-mode': isRightToLeft ? 'rl-tb' : 'lr-tb',
-      'fo:text-align': 'start',
+      'fo:text-align': isRightToLeft ? 'right' : 'left',
       'fo:orphans': 2,
       'fo:widows': 2,
       'style:tab-stop-distance': '1.25cm',

@@ -19,13 +19,12 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
-/** Text in which every space and line counts: OpenDocument folds them otherwise. */
+/** Text of a line; OpenDocument folds spaces that follow each other otherwise. */
 export function textXml(text: string): string {
   return escapeXml(text.replaceAll(/\r\n?/g, '\n'))
-    .replaceAll(/^ | {2,}| $/gm, (spaces, at: number, all: string) => {
-      const isOneWithin = spaces.length === 1 && at > 0 && at < all.length - 1 && all[at - 1] !== '\n';
-      const first = at === 0 || all[at - 1] === '\n' || at + spaces.length === all.length ? '' : ' ';
-      return isOneWithin ? ' ' : `${first}${element('text:s', { 'text:c': spaces.length - first.length })}`;
+    .replaceAll(/ {2,}|(?<=\n) /g, (spaces) => {
+      const kept = spaces.length > 1 ? ' ' : '';
+      return `${kept}${element('text:s', { 'text:c': spaces.length - kept.length })}`;
     })
     .replaceAll('\t', '<text:tab/>')
     .replaceAll('\n', '<text:line-break/>');
