@@ -9,7 +9,6 @@ export const quoteScript = `
   document.documentElement.classList.add('opens-quotes');
   const gap = 6;
   const edge = 12;
-  let opener = null;
 
   const place = (box, link) => {
     box.style.left = box.style.top = '';
@@ -23,7 +22,8 @@ export const quoteScript = `
   };
 
   const open = (link, box) => {
-    opener = link;
+    // Not every browser focuses a link that is clicked; the popover gives the focus back to where it was.
+    link.focus({ preventScroll: true });
     box.showPopover();
     place(box, link);
     box.focus({ preventScroll: true });
@@ -52,11 +52,6 @@ export const quoteScript = `
     return target !== null && link.matches('.note-call') ? fillNote(link, target) : target;
   };
 
-  const close = (box, returnsFocus) => {
-    box.hidePopover();
-    if (returnsFocus) opener?.focus({ preventScroll: true });
-  };
-
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -70,7 +65,7 @@ export const quoteScript = `
     const around = link.closest('.quotes');
     if (around === null) return;
     if (link.matches('.close')) event.preventDefault();
-    close(around, link.matches('.close'));
+    around.hidePopover();
   });
 
   addEventListener('keydown', (event) => {
