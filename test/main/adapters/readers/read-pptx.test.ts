@@ -36,7 +36,7 @@ describe('PPTX', () => {
     const table = `<p:graphicFrame><a:graphic><a:graphicData><a:tbl><a:tr>${cell('a', ' gridSpan="2"')}${cell('', ' hMerge="1"')}${cell('b')}</a:tr><a:tr>${cell('1')}${cell('2')}${cell('3')}</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
     const points = (values: readonly string[]) =>
       values.map((value, index) => `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`).join('');
-    const chart = `<c:chartSpace><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Levels</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:ser><c:tx><c:v>Rhine</c:v></c:tx><c:cat><c:strCache>${points(['May', 'June'])}</c:strCache></c:cat><c:val><c:numCache>${points(['0.30000000000000004', '7'])}</c:numCache></c:val></c:ser></c:plotArea></c:chart></c:chartSpace>`;
+    const chart = `<c:chartSpace><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Levels</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:ser><c:tx><c:v>Rhine</c:v></c:tx><c:cat><c:numCache><c:formatCode>mmm\\ yy</c:formatCode>${points(['43831', '43862'])}</c:numCache></c:cat><c:val><c:numCache>${points(['0.30000000000000004', '7'])}</c:numCache></c:val></c:ser><c:valAx><c:title><c:tx><c:rich><a:p><a:r><a:t>Metres</a:t></a:r></a:p></c:rich></c:tx></c:title></c:valAx></c:plotArea></c:chart></c:chartSpace>`;
     const diagram = `<dgm:dataModel><dgm:ptLst><dgm:pt type="doc"/><dgm:pt><dgm:t><a:p><a:r><a:t>Step</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt type="pres"><dgm:t><a:p><a:r><a:t>Step again</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>`;
     const read = await readContent(
       'a.pptx',
@@ -54,7 +54,8 @@ describe('PPTX', () => {
       'paragraph: In a group',
       'table: a | b\n1 | 2 | 3',
       'caption: Levels',
-      'table: – | Rhine\nMay | 0.3\nJune | 7',
+      'table: – | Rhine\n2020-01-01 | 0.3\n2020-02-01 | 7',
+      'paragraph: Metres',
       'list-item: Step',
       'paragraph: New',
     ]);

@@ -1,5 +1,5 @@
 import { elementsOf, findElement, type XmlElement } from '../xml/parse-xml.ts';
-import { builtInFormat, formatOfCode, type NumberFormat } from './number-format.ts';
+import { builtInFormat, formatOfCode, type NumberFormat } from '../office/number-format.ts';
 
 /** The number format of each cell style, by the style's number. */
 export function readCellFormats(styles: XmlElement | null): readonly NumberFormat[] {

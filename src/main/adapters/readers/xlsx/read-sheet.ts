@@ -1,7 +1,7 @@
 import { cleanText, collapseSpace } from '../clean-text.ts';
 import { walkLargeXml, type ReadAttribute } from '../xml/walk-xml.ts';
 import { columnOf } from './columns.ts';
-import { writeNumber, type NumberFormat } from './number-format.ts';
+import { writeNumber, type NumberFormat } from '../office/number-format.ts';
 
 export type Cell = { readonly text: string; readonly kind: 'text' | 'number' | 'date' };
 

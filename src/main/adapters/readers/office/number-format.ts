@@ -1,4 +1,4 @@
-import { plainNumber } from '../office/plain-number.ts';
+import { plainNumber } from './plain-number.ts';
 
 /** What a cell's number stands for. */
 export type NumberFormat =
