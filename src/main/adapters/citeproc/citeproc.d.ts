@@ -12,6 +12,8 @@ declare module 'citeproc' {
       readonly suffix?: string;
     }[];
     properties: { noteIndex: number; mode?: 'suppress-author' | 'composite' };
+    /** Made by the engine: the items, each with how it is cited, as they were sorted last. */
+    sortedItems?: (readonly [unknown, { readonly id: string }])[];
   };
 
   /** `[citationID, noteIndex]`. */
@@ -32,6 +34,8 @@ declare module 'citeproc' {
     );
     readonly opt: {
       readonly xclass: 'note' | 'in-text';
+      /** What of other citations has to be looked at again: `NUMERIC` where sources are numbered. */
+      readonly update_mode: number;
       readonly development_extensions: { [name: string]: boolean };
     };
     getTerm(name: string, form?: 'long' | 'short' | 'symbol'): string | undefined;
@@ -66,6 +70,7 @@ declare module 'citeproc' {
 
   const CSL: {
     readonly Engine: typeof Engine;
+    readonly NUMERIC: number;
     readonly ASSUME_ALL_ITEMS_REGISTERED: number;
     readonly Output: { readonly Formats: Record<string, OutputFormat> };
     debug: (text: string) => void;

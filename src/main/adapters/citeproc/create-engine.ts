@@ -12,6 +12,11 @@ CSL.Output.Formats[formatName] = {
   bibstart: '',
   bibend: '',
   '@bibliography/entry': (_state: unknown, text: string) => text,
+  // It marks addresses as DOIs, too.
+  '@DOI/true': (_state: unknown, text: string) => {
+    const address = /^10\.\d{4,}\//u.test(text) ? `https://doi.org/${text}` : text;
+    return /^https?:\/\//iu.test(address) ? `<a href="${address}">${text}</a>` : text;
+  },
   '@display/block': '<div class="csl-block">%%STRING%%</div>',
   '@display/left-margin': '<div class="csl-left-margin">%%STRING%%</div>',
   '@display/right-inline': '<div class="csl-right-inline">%%STRING%%</div>',

@@ -1,12 +1,12 @@
 import CSL, { type CiteprocCitation, type CiteprocItem, type Engine } from 'citeproc';
-import { plainText, type FormattedText } from '#shared/domain/formatted-text.ts';
+import type { FormattedText } from '#shared/domain/formatted-text.ts';
 import type { CitationCluster, FormattedCitations } from '#main/ports/citation-formatter.ts';
 import { createEngine } from './create-engine.ts';
 import { formatReferences } from './format-references.ts';
 import type { LocaleFiles } from './locale-files.ts';
 import type { FormatTask } from './messages.ts';
 import { withoutFrames } from './framed-affixes.ts';
-import { isUnprinted, labelOf, shortNames, titleOf, withoutUnprinted } from './labels.ts';
+import { gapIn, labelOf, shortNames, titleOf, withoutUnprinted } from './labels.ts';
 import { toCitation } from './to-citation.ts';
 
 /** One report's citations, with all that the processor worked out for them. */
@@ -37,7 +37,6 @@ export function createFormatSession(locales: LocaleFiles): FormatSession {
   let engineKey = '';
   let shown: readonly Shown[] = [];
   let made = 0;
-  /** A style has but one delimiter. In our own, places are told apart by semicolons and bare numbers by commas. */
   let isNumbered = false;
   const items = new Map<string, CiteprocItem>();
   const prints = new Map<string, string>();
@@ -71,27 +70,30 @@ export function createFormatSession(locales: LocaleFiles): FormatSession {
     [before, at, after]: readonly [readonly Shown[], Shown, readonly Shown[]],
     flag?: number,
   ) {
+    if (open.opt.update_mode === CSL.NUMERIC) for (const { citation } of [...before, ...after]) unsort(citation);
     const [, changes] = open.processCitationCluster(at.citation, before.map(placeOf), after.map(placeOf), flag);
     shown = [...before, at, ...after];
     for (const [index, markup] of changes) {
       const changed = shown[index];
       if (changed === undefined) continue;
-      const { citationItems } = changed.citation;
-      const isBare =
-        isNumbered && citationItems.every(({ locator, suffix }) => locator === undefined && suffix === undefined);
-      const written = withoutFrames(markup, changed.citation);
-      changed.label = labelOf(isBare ? written.replaceAll('; ', ', ') : written, changed.lead);
-      if (!isUnprinted(changed.label)) continue;
-      const { citation, label } = changed;
-      if (citation.properties.mode === undefined) changed.label = withoutUnprinted(label, titlesOf(citation));
-      else if (citation.properties.mode === 'composite' && !plainText(label).trimStart().startsWith('[')) {
-        changed.label = withoutUnprinted(label, '');
-      } else {
-        if (citation.properties.mode === 'composite') changed.lead = authorsOf(open, citation);
-        delete citation.properties.mode;
-        place(open, [shown.slice(0, index), changed, shown.slice(index + 1)], flag);
-      }
+      const { citation } = changed;
+      const label = labelOf(bareNumbers(withoutFrames(markup, citation), citation), changed.lead);
+      const gap = gapIn(label, citation.properties.mode);
+      changed.label = gap === 'rest' ? withoutUnprinted(label, titlesOf(citation)) : label;
+      if (gap === 'authors') changed.lead = authorsOf(open, citation);
+      if (gap !== 'authors' && gap !== 'all') continue;
+      // The style can't say it so: it is cited as usual.
+      delete citation.properties.mode;
+      place(open, [shown.slice(0, index), changed, shown.slice(index + 1)], flag);
     }
+  }
+
+  /** A style has but one delimiter. In our own, places are told apart by semicolons and bare numbers by commas. */
+  function bareNumbers(markup: string, { citationItems }: CiteprocCitation): string {
+    const isBare = citationItems.every(
+      (cite) => cite.locator === undefined && cite.prefix === undefined && cite.suffix === undefined,
+    );
+    return isNumbered && isBare ? markup.replaceAll('; ', ', ') : markup;
   }
 
   function titlesOf({ citationItems }: CiteprocCitation): string {
@@ -176,6 +178,12 @@ function changedStretch(before: readonly Shown[], after: readonly Shown[]): read
   let end = 0;
   while (end < most - start && before.at(-1 - end)?.key === after.at(-1 - end)?.key) end += 1;
   return [start, end];
+}
+
+/** Numbers are given anew in the order of citation, not in that of the numbers there were. */
+function unsort({ citationItems, sortedItems }: CiteprocCitation): void {
+  const order = citationItems.map(({ id }) => id);
+  sortedItems?.sort(([, one], [, other]) => order.indexOf(one.id) - order.indexOf(other.id));
 }
 
 function keyOf({ styleKey, language, forcesLanguage }: FormatTask): string {

@@ -1,5 +1,5 @@
 import type { CiteprocItem, Engine } from 'citeproc';
-import type { FormattedRun, FormattedText } from '#shared/domain/formatted-text.ts';
+import { plainText, type FormattedRun, type FormattedText } from '#shared/domain/formatted-text.ts';
 import { isOwnLine, parseRuns } from './parse-runs.ts';
 
 // What the processor writes where a style leaves nothing of a source: "[NO_PRINTED_FORM]" or a sentence that ends so.
@@ -14,8 +14,13 @@ export function labelOf(markup: string, lead: string): FormattedText {
   return [{ text: runs[0]?.position === 'super' ? lead : `${lead} ` }, ...runs];
 }
 
-export function isUnprinted(label: FormattedText): boolean {
-  return label.some(({ text }) => text.search(unprinted) !== -1);
+/** What of a label its style left nothing of: the authors that are to stand in the sentence, all of it, or the rest. */
+export function gapIn(label: FormattedText, mode?: 'suppress-author' | 'composite'): 'authors' | 'all' | 'rest' | null {
+  const words = plainText(label);
+  // Where something stands before the citation, missing authors are an empty word.
+  if (mode === 'composite' && /^\s|^\[NO_PRINTED_FORM\]/u.test(words)) return 'authors';
+  if (words.search(unprinted) === -1) return null;
+  return mode === 'suppress-author' ? 'all' : 'rest';
 }
 
 /** `instead` stands where nothing else is left. */
@@ -23,7 +28,7 @@ export function withoutUnprinted(label: FormattedText, instead: string): Formatt
   const left = label
     .map((run) => ({ ...run, text: run.text.replaceAll(unprinted, '') }))
     .filter(({ text }) => text !== '');
-  return left.length > 0 || instead === '' ? left : [{ text: instead }];
+  return left.length > 0 ? left : [{ text: instead }];
 }
 
 export function titleOf(item: CiteprocItem | undefined): string {
