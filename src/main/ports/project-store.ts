@@ -95,6 +95,8 @@ export type EntryStore = {
   /** In the same order. */
   readonly entriesOfSource: (id: SourceId) => readonly BibliographyEntry[];
   readonly entryIdsWithoutSource: () => readonly EntryId[];
+  /** Where each is from, without looking further into it. */
+  readonly entryOrigins: () => readonly { readonly id: EntryId; readonly key: string; readonly origin: string }[];
   readonly attachEntries: (pairs: readonly { readonly id: EntryId; readonly sourceId: SourceId | null }[]) => void;
   /** Returns how many. */
   readonly removeEntries: (ids: readonly EntryId[]) => number;

@@ -1,11 +1,12 @@
-import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useInvoke } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
-import { Button, Dialog, IconButton, Select, TextField } from '#renderer/ui/index.ts';
-import { isYear, toChanges, toForm, type DetailsForm } from './details-form.ts';
-import { DoiLookUp } from './doi-look-up.tsx';
+import { Button, Dialog } from '#renderer/ui/index.ts';
+import { DetailsFields } from './details-fields.tsx';
+import { isAccessDate, isDate, toChanges, toForm } from './details-form.ts';
+import { EditedFields, editedFieldsOf } from './edited-fields.tsx';
+import { EntriesOfSource } from './entries-of-source.tsx';
 import { FileFacts } from './file-facts.tsx';
 import type { ListedSource } from './source-order.ts';
 
@@ -15,22 +16,6 @@ type DetailsDialogProps = {
   readonly onClose: () => void;
 };
 
-const types = [
-  'document',
-  'report',
-  'article-journal',
-  'article-magazine',
-  'article-newspaper',
-  'book',
-  'chapter',
-  'paper-conference',
-  'thesis',
-  'webpage',
-  'dataset',
-  'legislation',
-  'interview',
-] as const;
-
 /** Reads and edits what is known of a source: its bibliographic data, and about the file it came from. */
 export function DetailsDialog({ source, canChange, onClose }: DetailsDialogProps) {
   const text = useText();
@@ -39,8 +24,7 @@ export function DetailsDialog({ source, canChange, onClose }: DetailsDialogProps
   const [form, setForm] = useState(() => toForm(source.bibliographic));
   const [isSaving, setIsSaving] = useState(false);
   const changes = toChanges(source.bibliographic, form);
-  const isSound = form.title.trim() !== '' && isYear(form.year);
-  const set = (field: keyof DetailsForm) => (value: string) => setForm({ ...form, [field]: value });
+  const isSound = form.title.trim() !== '' && isDate(form) && isAccessDate(form.accessed);
 
   async function save(): Promise<void> {
     if (Object.keys(changes).length > 0) {
@@ -52,7 +36,6 @@ export function DetailsDialog({ source, canChange, onClose }: DetailsDialogProps
     onClose();
   }
 
-  const knownTypes: readonly string[] = types;
   return (
     <Dialog
       title={text.library.detailsTitle}
@@ -77,83 +60,24 @@ export function DetailsDialog({ source, canChange, onClose }: DetailsDialogProps
           if (isSound && canChange) void save();
         }}
       >
-        <TextField
-          label={text.library.fields.title}
-          value={form.title}
-          onValue={set('title')}
-          fault={form.title.trim() === '' ? text.library.titleNeeded : undefined}
+        <DetailsFields
+          source={source}
+          form={form}
+          onForm={setForm}
+          edited={new Set(editedFieldsOf(source).map(({ field }) => field))}
         />
-        <Authors form={form} onForm={setForm} />
-        <div className="library-details-row">
-          <TextField
-            label={text.library.fields.year}
-            inputMode="numeric"
-            value={form.year}
-            onValue={set('year')}
-            fault={isYear(form.year) ? undefined : text.library.yearWrong}
-          />
-          <Select
-            label={text.library.fields.type}
-            value={form.type}
-            options={[...types, ...(knownTypes.includes(form.type) ? [] : [form.type])].map((value) => ({
-              value,
-              label: text.library.types[value as (typeof types)[number]] ?? value,
-            }))}
-            onChange={set('type')}
-          />
-        </div>
-        <div className="library-details-row">
-          <TextField label={text.library.fields.container} value={form.container} onValue={set('container')} />
-          <TextField label={text.library.fields.publisher} value={form.publisher} onValue={set('publisher')} />
-        </div>
-        <DoiLookUp source={source} form={form} onForm={setForm} />
-        <TextField label={text.library.fields.URL} type="url" value={form.URL} onValue={set('URL')} />
       </form>
+      <EditedFields
+        source={source}
+        canChange={canChange}
+        onGivenBack={(bibliographic, field) => {
+          const given = toForm(bibliographic);
+          const { year, month, day } = given;
+          setForm(field === 'year' ? { ...form, year, month, day } : { ...form, [field]: given[field] });
+        }}
+      />
+      <EntriesOfSource source={source} canChange={canChange} />
       <FileFacts source={source} />
     </Dialog>
-  );
-}
-
-function Authors({ form, onForm }: { readonly form: DetailsForm; readonly onForm: (form: DetailsForm) => void }) {
-  const text = useText();
-  const { authors } = form;
-  const change = (index: number, changes: Partial<DetailsForm['authors'][number]>) =>
-    onForm({ ...form, authors: authors.map((author, at) => (at === index ? { ...author, ...changes } : author)) });
-  return (
-    <fieldset className="library-authors">
-      <legend className="ui-field-label">{text.library.fields.authors}</legend>
-      {authors.map((author, index) => (
-        // Authors have no id; their place is what tells them apart.
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={index} className="library-author">
-          <TextField
-            label={text.library.familyName({ place: index + 1 })}
-            isLabelHidden
-            placeholder={text.library.familyPlaceholder}
-            value={author.family}
-            onValue={(family) => change(index, { family })}
-          />
-          <TextField
-            label={text.library.givenName({ place: index + 1 })}
-            isLabelHidden
-            placeholder={text.library.givenPlaceholder}
-            value={author.given}
-            onValue={(given) => change(index, { given })}
-          />
-          <IconButton
-            label={text.library.removeAuthor({ place: index + 1 })}
-            icon={<X size={14} aria-hidden />}
-            onClick={() => onForm({ ...form, authors: authors.filter((_, at) => at !== index) })}
-          />
-        </div>
-      ))}
-      <Button
-        variant="quiet"
-        icon={<Plus size={14} aria-hidden />}
-        onClick={() => onForm({ ...form, authors: [...authors, { family: '', given: '' }] })}
-      >
-        {text.library.addAuthor}
-      </Button>
-    </fieldset>
   );
 }

@@ -29,7 +29,7 @@ function GoingImport({ job }: { readonly job: ImportJob }) {
   const text = useText();
   const now = useNow();
   const { done, total, fraction, current, secondsLeft } = progressOf(job, now);
-  const isCounted = job.kind !== 'text' && job.kind !== 'page';
+  const isCounted = job.kind !== 'text' && job.kind !== 'page' && job.kind !== 'zotero';
   const label = {
     waiting: text.library.importWaiting({ name: job.name }),
     bringing: text.library.importBringing({ name: job.name }),
@@ -72,8 +72,9 @@ function GoingImport({ job }: { readonly job: ImportJob }) {
 function EndedImport({ job }: { readonly job: ImportJob }) {
   const text = useText();
   const format = useFormat();
-  const { imported, skipped, failed, state } = job;
-  const isPlain = skipped.length === 0 && failed.length === 0 && state === 'ended';
+  const { imported, skipped, failed, state, entries } = job;
+  const problems = entries?.problems ?? [];
+  const isPlain = skipped.length + failed.length + problems.length === 0 && state === 'ended';
   useEffect(() => {
     // Good news needn't be put away by hand; what was left out or failed stays until it is.
     if (!isPlain) return undefined;
@@ -81,18 +82,31 @@ function EndedImport({ job }: { readonly job: ImportJob }) {
     return () => clearTimeout(timer);
   }, [isPlain, job.id]);
   const counts = [
-    imported.length > 0 || isPlain ? text.library.importedCount({ files: imported.length }) : '',
+    imported.length > 0 || (isPlain && entries === null) ? text.library.importedCount({ files: imported.length }) : '',
     skipped.length > 0 ? text.library.skippedCount({ files: skipped.length }) : '',
     failed.length > 0 ? text.library.failedCount({ files: failed.length }) : '',
   ].filter((words) => words !== '');
   const lost = failed.filter(({ canRetry }) => !canRetry);
   return (
     <NoticeCard
-      tone={failed.length > 0 ? 'bad' : skipped.length > 0 ? 'warn' : 'plain'}
+      tone={failed.length > 0 ? 'bad' : skipped.length + problems.length > 0 ? 'warn' : 'plain'}
       kind={state === 'cancelled' ? text.library.importCancelled : text.library.importEnded}
       dismiss={{ label: text.library.dismissImport, onDismiss: () => dismissImport(job.id) }}
     >
-      <p>{counts.length === 0 ? text.library.importedNothing : counts.join(', ')}</p>
+      {(counts.length > 0 || entries === null) && (
+        <p>{counts.length === 0 ? text.library.importedNothing : counts.join(', ')}</p>
+      )}
+      {entries !== null && entries !== undefined && <p>{text.library.importedEntries(entries)}</p>}
+      {problems.length > 0 && (
+        <details className="library-import-list" open={problems.length <= 3}>
+          <summary>{text.library.entryProblems({ problems: problems.length })}</summary>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {[...lost, ...skipped.map(({ path, reason }) => ({ path, message: reason }))].length > 0 && (
         <details className="library-import-list" open={lost.length + skipped.length <= 3}>
           <summary>{text.library.whichFiles({ files: format.number(lost.length + skipped.length) })}</summary>

@@ -7,7 +7,7 @@ export type FailedFile = { readonly path: string; readonly message: string; read
 export type ImportJob = {
   readonly id: number;
   readonly folder: string;
-  readonly kind: 'files' | 'folder' | 'text' | 'page' | 'retry';
+  readonly kind: 'files' | 'folder' | 'text' | 'page' | 'retry' | 'zotero';
   /** What is brought in, in a word: the file's name, the folder's, the address. */
   readonly name: string;
   readonly state: 'waiting' | 'bringing' | 'reading' | 'indexing' | 'paused' | 'ended' | 'cancelled';
@@ -27,6 +27,8 @@ export type ImportJob = {
   readonly imported: readonly { readonly sourceId: string; readonly path: string }[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly failed: readonly FailedFile[];
+  /** What became of entries of bibliographies; null where there were none. */
+  readonly entries: ImportReport['entries'] | null;
 };
 
 export type ImportProgress = {

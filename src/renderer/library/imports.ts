@@ -12,7 +12,9 @@ export type ImportWork =
   | { readonly kind: 'files'; readonly files: readonly BroughtFile[] }
   | { readonly kind: 'files' | 'folder' | 'retry'; readonly paths: readonly string[] }
   | { readonly kind: 'text'; readonly title: string; readonly text: string }
-  | { readonly kind: 'page'; readonly url: string };
+  | { readonly kind: 'page'; readonly url: string }
+  /** `collection`: its key; null for the whole library. */
+  | { readonly kind: 'zotero'; readonly collection: string | null };
 
 /** What comes in and what came of it: outlives the pane, so that one may look elsewhere meanwhile. */
 export const useImports = create<{ readonly jobs: readonly ImportJob[] }>(() => ({ jobs: [] }));
@@ -46,6 +48,7 @@ export function startImport(reach: Reach, work: ImportWork, name: string): Promi
     imported: [],
     skipped: [],
     failed: [],
+    entries: null,
   };
   useImports.setState(({ jobs }) => ({ jobs: [...jobs, job] }));
   running.set(id, { reach, work, controller: new AbortController() });
@@ -113,6 +116,9 @@ async function bringIn(id: number, { reach, work, controller }: Running): Promis
     return connection.invoke('library.import-text', { folder, title: work.title, text: work.text }, { signal });
   }
   if (work.kind === 'page') return connection.invoke('library.import-url', { folder, url: work.url }, { signal });
+  if (work.kind === 'zotero') {
+    return connection.invoke('zotero.import', { folder, collection: work.collection }, { signal });
+  }
   if ('files' in work) await handOver(id, reach, work.files, signal);
   if (signal.aborted) return null;
   const job = jobOf(id);
@@ -177,6 +183,7 @@ function settle(id: number, report: ImportReport): void {
   const skipped = report.skipped.filter(({ path }) => !ended.has(path));
   const failed = report.failed.filter(({ path }) => !ended.has(path));
   change(id, {
+    entries: report.entries ?? null,
     imported: [...job.imported, ...imported],
     skipped: [...job.skipped, ...skipped],
     failed: [...job.failed, ...failed.map(({ path, message }) => ({ path, message, canRetry: true }))],

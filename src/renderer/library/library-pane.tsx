@@ -8,6 +8,7 @@ import { useWorkbench } from '#renderer/state/workbench.ts';
 import { Button, ConfirmDialog, EmptyState, Menu, SearchField } from '#renderer/ui/index.ts';
 import { DetailsDialog } from './details-dialog.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { EntriesLine } from './entries-line.tsx';
 import { FailedFiles } from './failed-files.tsx';
 import { ImportCards } from './import-cards.tsx';
 import { useImports } from './imports.ts';
@@ -17,6 +18,7 @@ import { filterSources, sortKeys, sortSources, titleOf, type SortKey } from './s
 import { useAdding, type Adding } from './use-adding.tsx';
 import { WatchedFolders } from './watched-folders.tsx';
 import './library.css';
+import './entries.css';
 
 /** The project's sources: bring them in, find them, read them, mend what is known of them, take them out. */
 export function LibraryPane() {
@@ -77,6 +79,10 @@ export function LibraryPane() {
             { label: text.library.addText, onSelect: () => adding.addText() },
             { label: text.library.addPage, onSelect: () => adding.addPage() },
             'line',
+            { label: text.library.addBibliography, onSelect: adding.addFiles },
+            { label: text.library.addFromZotero, onSelect: adding.addFromZotero },
+            { label: text.library.exportBibliography, onSelect: adding.exportBibliography },
+            'line',
             { label: text.library.watchFolder, onSelect: adding.watchFolder },
           ]}
         />
@@ -130,6 +136,7 @@ export function LibraryPane() {
           )}
         </>
       )}
+      <EntriesLine canChange={canChange} />
       <WatchedFolders watched={value?.watched ?? []} />
       {adding.dialogs}
       {detailed !== undefined && (
@@ -189,6 +196,8 @@ function useAddingCommands(adding: Adding, isEnabled: boolean): void {
     { id: 'library.add-folder', title: text.library.addFolder, run: adding.addFolder, isEnabled },
     { id: 'library.add-text', title: text.library.addText, run: () => adding.addText(), isEnabled },
     { id: 'library.add-page', title: text.library.addPage, run: () => adding.addPage(), isEnabled },
+    { id: 'library.add-from-zotero', title: text.library.addFromZotero, run: adding.addFromZotero, isEnabled },
+    { id: 'library.export-bibliography', title: text.library.exportBibliography, run: adding.exportBibliography },
     { id: 'library.watch', title: text.library.watchFolder, run: adding.watchFolder, isEnabled },
   ]);
 }

@@ -5,21 +5,25 @@ import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import { AddPageDialog } from './add-page-dialog.tsx';
 import { AddTextDialog } from './add-text-dialog.tsx';
+import { ExportBibliographyDialog } from './export-bibliography-dialog.tsx';
 import { fileNameOf } from './import-progress.ts';
 import { useImport } from './use-import.ts';
+import { ZoteroDialog } from './zotero-dialog.tsx';
 
 export type Adding = {
   readonly addFiles: () => void;
   readonly addFolder: () => void;
   readonly addText: (text?: string) => void;
   readonly addPage: (url?: string) => void;
+  readonly addFromZotero: () => void;
+  readonly exportBibliography: () => void;
   readonly watchFolder: () => void;
   /** What the ways to add show when they are asked for: dialogs, and the browser's own file field. */
   readonly dialogs: ReactNode;
 };
 
 type Shown =
-  | { readonly dialog: 'folder' | 'watch' }
+  | { readonly dialog: 'folder' | 'watch' | 'zotero' | 'export-bibliography' }
   | { readonly dialog: 'text' | 'page'; readonly start: string }
   | null;
 
@@ -68,6 +72,8 @@ export function useAdding(): Adding {
     },
     addText: (start = '') => setShown({ dialog: 'text', start }),
     addPage: (start = '') => setShown({ dialog: 'page', start }),
+    addFromZotero: () => setShown({ dialog: 'zotero' }),
+    exportBibliography: () => setShown({ dialog: 'export-bibliography' }),
     dialogs: (
       <>
         <input
@@ -92,6 +98,13 @@ export function useAdding(): Adding {
         {shown?.dialog === 'page' && (
           <AddPageDialog start={shown.start} onClose={close} onAdd={(url) => bringIn({ kind: 'page', url }, url)} />
         )}
+        {shown?.dialog === 'zotero' && (
+          <ZoteroDialog
+            onClose={close}
+            onImport={(collection, name) => bringIn({ kind: 'zotero', collection }, name)}
+          />
+        )}
+        {shown?.dialog === 'export-bibliography' && <ExportBibliographyDialog onClose={close} />}
         <FolderPicker
           kind="folder"
           title={shown?.dialog === 'watch' ? text.library.watchFolder : text.library.addFolder}

@@ -26,6 +26,12 @@ export function createEntryStore(sql: Statements, transact: <T>(work: () => T) =
       sql('SELECT id FROM entries WHERE source_id IS NULL ORDER BY imported_at, id')
         .all()
         .map(({ id }) => id as EntryId),
+    entryOrigins: () =>
+      sql(
+        "SELECT id, json_extract(record, '$.key') AS key, json_extract(record, '$.origin') AS origin FROM entries ORDER BY id",
+      )
+        .all()
+        .map(({ id, key, origin }) => ({ id: id as EntryId, key: String(key), origin: String(origin) })),
     attachEntries: (pairs) =>
       transact(() => {
         for (const { id, sourceId } of pairs) sql('UPDATE entries SET source_id = ? WHERE id = ?').run(sourceId, id);

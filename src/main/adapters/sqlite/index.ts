@@ -24,7 +24,14 @@ import { createSectionStore, createSuggestionStore } from './section-store.ts';
 import { createSourceStore } from './source-store.ts';
 import { createStatements } from './statements.ts';
 
-const migrations: readonly Migration[] = [firstSchema, modelCalls, reportEditing, library, outlineAuthors, bibliographyEntries];
+const migrations: readonly Migration[] = [
+  firstSchema,
+  modelCalls,
+  reportEditing,
+  library,
+  outlineAuthors,
+  bibliographyEntries,
+];
 const newestSchema = Math.max(...migrations.map((migration) => migration.version));
 const corruptionCodes = [11, 26];
 

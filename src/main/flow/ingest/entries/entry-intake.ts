@@ -52,6 +52,7 @@ export function createEntryIntake(options: {
 }) {
   const { store, files, bibliographies, clock } = options;
   const ids = new Set<EntryId>();
+  let origins: Map<string, ReturnType<typeof store.entryOrigins>[number][]> | null = null;
   const problems: string[] = [];
   let taken = 0;
   const wanted: { readonly id: EntryId; readonly path: string }[] = [];
@@ -71,8 +72,9 @@ export function createEntryIntake(options: {
       const name = origin !== from.origin ? '' : key || `${bibliographic.DOI ?? ''} ${titleKey(bibliographic.title)}`;
       const nth = seen.get(name) ?? 0;
       if (name !== '') seen.set(name, nth + 1);
-      const id = entryId(origin, name, nth);
-      const before = store.getEntry(id);
+      const made = entryId(origin, name, nth);
+      const before = store.getEntry(made) ?? moved(key, origin);
+      const id = before?.id ?? made;
       const entry: BibliographyEntry = {
         id,
         key,
@@ -92,6 +94,15 @@ export function createEntryIntake(options: {
       batch = [];
     }
     store.putEntries(batch);
+  }
+
+  /** The entry of a file that came from elsewhere before and isn't there any more: it was moved, or handed over anew. */
+  function moved(key: string, origin: string): BibliographyEntry | null {
+    if (key === '') return null;
+    origins ??= Map.groupBy(store.entryOrigins(), (each) => nameOf(each.origin) + each.key);
+    const lost = (origins.get(nameOf(origin) + key) ?? []).filter((each) => !ids.has(each.id));
+    const found = lost.find((each) => each.origin !== origin && !files.isThere(each.origin));
+    return found === undefined ? null : store.getEntry(found.id);
   }
 
   function want({ id, key, files: named, origin, sourceId }: BibliographyEntry): void {
@@ -156,6 +167,10 @@ export function createEntryIntake(options: {
       };
     },
   };
+}
+
+function nameOf(origin: string): string {
+  return `${origin.replace(/^.*[\\/]/, '')}\n`;
 }
 
 /** Of an entry's files the one that is read best is its own. */
