@@ -64,6 +64,7 @@ describe('a formula', () => {
     ['{}^{14}_6C', 'sPre(6; 14; C)'],
     ['f(x)=\\begin{cases}a&b\\\\c&d\\end{cases}', 'f ( x ) = d|{|(m(a & b; c & d))'],
     ['\\left.x\\right|_0', 'sSub(d||∣(x); 0)'],
+    ['a((x+1)b)^2', 'a sSup(( ( x + 1 ) b ); 2)'],
     ['a \\not= b', 'a ≠ b'],
     ['x < y \\& z', 'x < y & z'],
   ])('%s is one of Word’s', async (latex, expected) => {

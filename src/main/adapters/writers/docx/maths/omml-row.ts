@@ -9,7 +9,10 @@ import type { MathNode } from './parse-mathml.ts';
 /** A row: what OMML has as one thing, MathML has as neighbours, so each may take what follows it. */
 export function convertRow(nodes: readonly MathNode[], convert: Convert): readonly XmlComponent[] {
   const fenced = delimiters(nodes, convert);
-  if (fenced !== null) return fenced;
+  return fenced ?? convertInTurn(withBracketsAsBases(nodes), convert);
+}
+
+function convertInTurn(nodes: readonly MathNode[], convert: Convert): readonly XmlComponent[] {
   const converted: XmlComponent[] = [];
   let at = 0;
   for (let node = nodes[at]; node !== undefined; node = nodes[at]) {
@@ -19,6 +22,30 @@ export function convertRow(nodes: readonly MathNode[], convert: Convert): readon
     at = next + taken;
   }
   return converted;
+}
+
+/** Scripts of a closing bracket belong to all that it closes: LibreOffice can't read a formula otherwise. */
+function withBracketsAsBases(nodes: readonly MathNode[]): readonly MathNode[] {
+  const grouped: MathNode[] = [];
+  for (const node of nodes) {
+    const [base, ...scripts] = isScripted(node) ? node.children : [];
+    const start = base !== undefined && closing.has(operatorOf(base) ?? '') ? openingOf(grouped) : -1;
+    if (base === undefined || start === -1) grouped.push(node);
+    else {
+      const whole = { name: 'mrow', attributes: {}, children: [...grouped.splice(start), base], text: '' };
+      grouped.push({ ...node, children: [whole, ...scripts] });
+    }
+  }
+  return grouped;
+}
+
+/** Where the bracket was opened that is closed next; -1 where none was. */
+function openingOf(nodes: readonly MathNode[]): number {
+  let depth = 1;
+  return nodes.findLastIndex((node) => {
+    depth -= depthOf(node);
+    return depth === 0;
+  });
 }
 
 type Taking = { readonly taken: number; readonly children: readonly XmlComponent[] };

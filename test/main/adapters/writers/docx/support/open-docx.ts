@@ -83,7 +83,8 @@ export function styleNamed(docx: Docx, name: string): Xml {
   return found;
 }
 
-function parse(xml: string): Xml {
+/** Throws where it is not well formed. */
+export function parse(xml: string): Xml {
   const root = { name: '', attributes: {}, children: [] as (Xml | string)[] };
   const open = [root];
   const decode = (text: string): string =>
