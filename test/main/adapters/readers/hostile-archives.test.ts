@@ -46,6 +46,28 @@ describe('an archive made to harm', () => {
     }
   });
 
+  it('has one part that is damaged: the others are read, and it is named', async () => {
+    const files = ['First', 'Second'].map((text, index) => ({
+      name: `c${index}.xhtml`,
+      html: xhtml(`<p>${text}.</p>`),
+    }));
+    const bytes = Buffer.from(buildEpub({ files }));
+    // Right after the name in the local header lie the packed bytes.
+    const at = bytes.indexOf('OEBPS/c0.xhtml') + 'OEBPS/c0.xhtml'.length + 60;
+    bytes[at] = (bytes[at] ?? 0) ^ 0x01;
+    const read = await readContent('a.epub', bytes);
+    expect(read.text).toBe('Second.');
+    expect(read.warnings).toEqual([expect.stringContaining('OEBPS/c0.xhtml')]);
+  });
+
+  it('is encrypted', async () => {
+    for (const [fileName, whole] of samples) {
+      const bytes = Buffer.from(whole);
+      for (let at = bytes.indexOf('PK\x01\x02'); at !== -1; at = bytes.indexOf('PK\x01\x02', at + 1)) bytes[at + 8] = 1;
+      expect((await faultOf(fileName, bytes)).code).toBe('file-encrypted');
+    }
+  });
+
   it('has names that lead out of it, or several parts of one name', async () => {
     const zip = buildZip([
       { name: '../../../tmp/evil.xml', content: Buffer.from('<x/>') },
