@@ -61,7 +61,7 @@ math { font-size: 1.05em; }
 .notes p { margin-bottom: .4em; }
 .quote { margin: .9em 0 0; }
 .quote blockquote { margin: 0; white-space: pre-line; font-style: normal; }
-.quote figcaption { margin: .4em 0 0; padding-inline-start: 1.3em; }
+.quote .source { margin: .4em 0 0; padding-inline-start: 1.3em; color: var(--ink-soft); font: .86em/1.45 var(--sans); }
 .verdict { display: inline-block; padding: .1em .6em; border: 1px solid currentcolor; border-radius: 1em; color: var(--ink-soft); font: 600 .74em/1.5 var(--sans); }
 .verdict.supported { color: var(--good); }
 .verdict.partly-supported { color: var(--warn); }

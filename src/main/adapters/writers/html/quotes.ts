@@ -45,11 +45,9 @@ export function renderQuote({ exact, sourceId, sourceTitle, page }: PrintQuote, 
   const title = element('cite', { ...languageOf(sourceTitle, language) }, escapeText(sourceTitle));
   const linked = reference === undefined ? title : element('a', { href: `#${reference.anchor}` }, title);
   const place = page === null ? '' : `, ${escapeText(wording.page)} ${page}`;
-  return element(
-    'figure',
-    { class: 'quote' },
-    `${element('blockquote', { ...languageOf(exact, language) }, escapeText(exact))}${element('figcaption', {}, `${linked}${place}`)}`,
-  );
+  const quote = element('blockquote', { ...languageOf(exact, language) }, escapeText(exact));
+  // No figure: in a PDF that would be a picture without a text in its place.
+  return element('div', { class: 'quote' }, `${quote}${element('p', { class: 'source' }, `${linked}${place}`)}`);
 }
 
 export function renderVerdict(verdict: SupportVerdict, { report }: Layout): string {

@@ -47,7 +47,7 @@ export function renderMaths({ latex, mathml }: { readonly latex: string; readonl
 function renderRun(run: PrintRun, layout: Layout): string {
   switch (run.type) {
     case 'text':
-      return renderText(run);
+      return renderText(run, layout);
     case 'maths':
       return renderMaths(run);
     case 'break':
@@ -59,21 +59,28 @@ function renderRun(run: PrintRun, layout: Layout): string {
   }
 }
 
-function renderText({ text, marks }: TextRun): string {
+function renderText({ text, marks }: TextRun, { edition }: Layout): string {
   const has = new Set(marks.map(({ type }) => type));
-  return nesting.reduce((inner, [mark, name]) => (has.has(mark) ? element(name, {}, inner) : inner), escapeText(text));
+  return nesting[edition.kind].reduce(
+    (inner, [mark, name]) => (has.has(mark) ? element(name, {}, inner) : inner),
+    escapeText(text),
+  );
 }
 
-/** From the innermost on. */
-const nesting: readonly (readonly [Mark['type'], string])[] = [
+type Nesting = readonly (readonly [Mark['type'], string])[];
+
+const plainMarks: Nesting = [
   ['code', 'code'],
   ['subscript', 'sub'],
   ['superscript', 'sup'],
   ['strike', 's'],
   ['underline', 'u'],
-  ['italic', 'em'],
-  ['bold', 'strong'],
 ];
+/** From the innermost on. Chromium tags `em` and `strong` with types that the version of its PDFs doesn't have: readers would skip them. */
+const nesting: Readonly<Record<Layout['edition']['kind'], Nesting>> = {
+  screen: [...plainMarks, ['italic', 'em'], ['bold', 'strong']],
+  paper: [...plainMarks, ['italic', 'i'], ['bold', 'b']],
+};
 
 function renderCitation(citation: PrintCitation | undefined, layout: Layout): string {
   if (citation === undefined) throw new Error('a run names a citation that the report has not');

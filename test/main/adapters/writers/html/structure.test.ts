@@ -122,7 +122,7 @@ describe('blocks', () => {
   });
 
   it('are figures that hold their image, with its size, alternative text and caption', async () => {
-    const [first, second] = (await documentOf()).querySelectorAll('figure:not(.quote)');
+    const [first, second] = (await documentOf()).querySelectorAll('figure');
     const image = first?.querySelector('img');
     expect(image?.getAttribute('src')).toMatch(/^data:image\/png;base64,iVBORw0KGgo/);
     expect(image?.getAttribute('alt')).toBe('Three bars');
