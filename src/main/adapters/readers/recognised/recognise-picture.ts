@@ -19,6 +19,7 @@ const longestSide = 5200;
 /** A page that stands on its side or head reads like noise. */
 const doubtfulConfidence = 60;
 const fewestLetters = 30;
+const noiseConfidence = 70;
 
 const orientations = { 0: 1, 1: 6, 2: 3, 3: 8 } as const;
 
@@ -36,14 +37,15 @@ export async function recognisePicture(
     return answer.ok ? succeed({ lines: answer.value.lines, width, height, times, quarters }) : answer;
   };
   const upright = await read(0);
-  if (!upright.ok || !isDoubtful(upright.value) || !hasInk(small)) return upright;
+  if (!upright.ok || !isDoubtful(upright.value)) return upright;
+  if (!hasInk(small)) return succeed(withoutNoise(upright.value));
   let best = upright.value;
   for (const quarters of [2, 1, 3] as const) {
     const other = await read(quarters);
     if (other.ok && weightOf(other.value) > weightOf(best) * 1.2) best = other.value;
     if (!isDoubtful(best)) break;
   }
-  return succeed(best);
+  return succeed(withoutNoise(best));
 }
 
 /** Letters and how sure they are, summed up. */
@@ -62,6 +64,13 @@ export function countRead(lines: RecognisedPicture['lines']): { readonly letters
 function isDoubtful({ lines }: PictureReading): boolean {
   const { letters, sureness } = countRead(lines);
   return letters < fewestLetters || sureness / letters < doubtfulConfidence;
+}
+
+/** The dots and edges of a photograph look like a few letters here and there. */
+function withoutNoise(reading: PictureReading): PictureReading {
+  const { letters, sureness } = countRead(reading.lines);
+  const isNoise = letters < fewestLetters * 2 && sureness < letters * noiseConfidence;
+  return isNoise ? { ...reading, lines: [] } : reading;
 }
 
 function weightOf({ lines }: PictureReading): number {
