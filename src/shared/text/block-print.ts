@@ -1,4 +1,4 @@
-import type { BlockNode, InlineNode, Mark, TableCellNode } from '../domain/rich-text.ts';
+import type { BlockNode, CitationAttributes, InlineNode, Mark, TableCellNode } from '../domain/rich-text.ts';
 import { joinText } from './rich-text-inline.ts';
 
 /**
@@ -49,7 +49,7 @@ function plainInline(nodes: readonly InlineNode[] | undefined): readonly unknown
       case 'text':
         return node.marks === undefined || node.marks.length === 0 ? node.text : [node.text, ...plainMarks(node.marks)];
       case 'citation':
-        return ['cite', ...node.attrs.evidenceIds];
+        return ['cite', ...node.attrs.evidenceIds, ...detailsOf(node.attrs)];
       case 'footnote':
         return ['note', ...plainInline(node.attrs.content)];
       case 'mathInline':
@@ -58,6 +58,12 @@ function plainInline(nodes: readonly InlineNode[] | undefined): readonly unknown
         return ['br'];
     }
   });
+}
+
+/** Citations without any keep the print they had before there were any. */
+function detailsOf({ prefix, suffix, locator, mode }: CitationAttributes): readonly unknown[] {
+  const details = [prefix ?? null, suffix ?? null, locator ?? null, mode ?? null];
+  return details.every((detail) => detail === null) ? [] : [details];
 }
 
 function plainMarks(marks: readonly Mark[]): readonly string[] {
