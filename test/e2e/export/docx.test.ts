@@ -66,12 +66,13 @@ function letters(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s\u200b\u200e]/gu, '');
 }
 
-/** Those of the labels that aren't found behind the one before them. */
-function outOfOrder(labels: readonly string[], text: string): readonly string[] {
+/** Those of the texts that aren't found behind the one before them. */
+function outOfOrder(texts: readonly string[], within: string): readonly string[] {
   let from = 0;
-  return labels.filter((label) => {
-    const at = text.indexOf(letters(label), from);
-    if (at !== -1) from = at;
+  return texts.filter((text) => {
+    const sought = letters(text);
+    const at = within.indexOf(sought, from);
+    if (at !== -1) from = at + sought.length;
     return at === -1;
   });
 }
@@ -136,6 +137,7 @@ describe.skipIf(missing !== null)(
         const texts = textsOf(report);
         expect(texts.length).toBeGreaterThan(2000);
         expect(texts.filter((text) => !read.includes(letters(text)))).toEqual([]);
+        expect(outOfOrder(textsOf({ ...report, notes: [] }), read)).toEqual([]);
         expect(
           outOfOrder(
             report.citations.map(({ label }) => plainText(label)),
@@ -167,6 +169,7 @@ describe.skipIf(missing !== null)(
         expect(read('Note')).toHaveLength(report.notes.length);
         const text = letters(wordsOf(nodes));
         expect(textsOf(report).filter((each) => !text.includes(letters(each)))).toEqual([]);
+        expect(outOfOrder(textsOf({ ...report, notes: [] }), text)).toEqual([]);
         expect(
           outOfOrder(
             report.citations.map(({ label }) => plainText(label)),
