@@ -155,7 +155,7 @@ describe('the command line', () => {
     expect(reports[2]).toEqual(reports[0]);
   });
 
-  it('refuses what it cannot do yet with a fault, and keeps an export whole', async () => {
+  it('refuses a model that is not there and an export to no file, and changes nothing', async () => {
     const { project, files } = await projectWith(few);
     await heddleJson('import', project, files);
     const model = await heddle('draft', project, '--brief', brief, '--reasoner', 'model');
@@ -163,8 +163,22 @@ describe('the command line', () => {
     await heddleJson('draft', project, '--brief', brief);
     const out = join(project, 'report.docx');
     await writeFile(out, 'what was there before');
-    expect((await heddle('export', project, '--format', 'docx', '--out', out)).code).toBe(1);
+    expect((await heddle('export', project, '--format', 'docx', '--style', 'no-style', '--out', out)).code).toBe(1);
     expect(await readFile(out, 'utf8')).toBe('what was there before');
+    for (const place of [project, join(project, 'project.db')]) {
+      expect((await heddle('export', project, '--format', 'md', '--out', place)).code).toBe(2);
+    }
+    const exported = await heddleJson<RequestOutput<'report.export'>>(
+      'export',
+      project,
+      '--format',
+      'docx',
+      '--out',
+      out,
+    );
+    expect(exported).toMatchObject({ exportId: null, files: [{ path: out }], warnings: [] });
+    expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+    expect((await heddle('export', project, '--format', 'rtf', '--out', out)).stderr).toContain('--format is md, docx');
   });
 
   it('ends with 130 when it is interrupted, and goes on from there', async () => {

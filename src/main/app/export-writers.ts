@@ -1,5 +1,3 @@
-import { userFault } from '#shared/base/fault.ts';
-import { fail } from '#shared/base/result.ts';
 import { bibliographyFiles } from '#main/adapters/bibliographies/index.ts';
 import { createJsonWriter, createPandocWriter, writeMarkdown, type ExportJob } from '#main/flow/export/index.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
@@ -26,7 +24,6 @@ export async function writerOf(
     case 'tex':
       return (await import('#main/adapters/writers/tex/index.ts')).createTexWriter({ writeBibliography });
     case 'odt':
-      return async () =>
-        fail(userFault('format-unsupported', 'Heddle can’t write .odt yet. Export as docx, which other programs read.'));
+      return (await import('#main/adapters/writers/odt/index.ts')).writeOdt;
   }
 }

@@ -46,7 +46,6 @@ export const faultCodes = [
   'run-interrupted',
   'no-sources',
   'no-evidence',
-  'format-unsupported',
   // citations, bibliographies and exports
   'style-unknown',
   'style-unreadable',
