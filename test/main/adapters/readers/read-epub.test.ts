@@ -49,6 +49,12 @@ describe('EPUB', () => {
     ]);
   });
 
+  it('passes over the table of contents that an older book names', async () => {
+    const files = book('<p>Chapter one: 5</p>', '<p>Words.</p>').files;
+    const guide = '<guide><reference type="toc" href="c0.xhtml"/></guide>';
+    expect((await readContent('a.epub', buildEpub({ files, guide }))).text).toBe('Words.');
+  });
+
   it('gives pages the numbers that are printed on them', async () => {
     const read = await readContent(
       'a.epub',
@@ -85,6 +91,8 @@ describe('EPUB', () => {
     const odd = await readContent('a.epub', buildEpub({ files: [...book(body).files, nav(['A-3', 'x!', '7'])] }));
     expect(odd.layout.pages.map(({ number }) => number)).toEqual([1, 2, 3]);
     expect(odd.warnings).toEqual([expect.stringMatching(/counted from 1/)]);
+    const down = await readContent('a.epub', buildEpub({ files: [...book(body).files, nav(['9', '8', '7'])] }));
+    expect(down.layout.pages.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
   it('takes headings from the contents for files that have none', async () => {
@@ -144,6 +152,7 @@ describe('EPUB', () => {
 
   it('reads published samples', async () => {
     const water = await readFixture('hefty-water.epub');
+    expect(water.bibliographic).toMatchObject({ title: 'Hefty Water', issued: [2012, 3, 29] });
     expect(blocksOf(water)).toContain('paragraph: 2H2 + O2 ⟶ 2H2O');
     expect(water.text).not.toContain('hydrogen oxygen');
     const rightToLeft = await readFixture('w3c-pkg-spine-progression_rtl.epub');

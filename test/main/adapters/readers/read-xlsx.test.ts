@@ -49,6 +49,11 @@ describe('XLSX', () => {
       'row: City: Bonn; People: 300000',
       'row: City: Ulm; People: 120000',
     ]);
+    const words = [sheetRow(1, ['River', 'Sea']), sheetRow(2, ['Rhine', 'North']), sheetRow(4, ['Danube', 'Black'])];
+    expect(await rowsOf(oneSheet(words.join('')))).toEqual([
+      'row: River: Rhine; Sea: North',
+      'row: River: Danube; Sea: Black',
+    ]);
     expect(await rowsOf(oneSheet(sheetRow(1, ['Rhine', 7]) + sheetRow(2, ['Elbe', 3])))).toEqual([
       'row: Column A: Rhine; Column B: 7',
       'row: Column A: Elbe; Column B: 3',

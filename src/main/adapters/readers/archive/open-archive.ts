@@ -16,7 +16,7 @@ export type Archive = {
 
 /**
  * Unpacks the parts of a ZIP archive that `keeps` names, never archives within it. The sizes it declares are checked
- * first, then the sizes that come out. With `mustBeWhole` every part is unpacked once, and a damaged one is a fault.
+ * first, and no part may come out larger than it declares. With `mustBeWhole` every part is unpacked once, and a damaged one is a fault.
  */
 export async function openArchive(options: {
   readonly bytes: Buffer;
@@ -37,15 +37,12 @@ export async function openArchive(options: {
     }
     const parts = new Map<string, Buffer>();
     const damaged = new Set<string>();
-    let unpacked = 0;
     for (const { name, entry } of entries) {
       const isKept = keeps(name);
       if (!isKept && !mustBeWhole) continue;
-      const left = allowedBytes(bytes.length) - unpacked;
       try {
-        const part = await unpack(zip, entry, left, isKept);
-        unpacked += part.byteCount;
-        if (isKept) parts.set(name, part.content);
+        const content = await unpack(zip, entry, isKept);
+        if (isKept) parts.set(name, content);
         damaged.delete(name);
       } catch (error) {
         if (error instanceof BombError) return fail(tooLarge(fileName));
@@ -69,38 +66,23 @@ export async function openArchive(options: {
 
 class BombError extends Error {}
 
-async function unpack(
-  zip: yauzl.ZipFile,
-  entry: yauzl.Entry,
-  mostBytes: number,
-  isKept: boolean,
-): Promise<{ readonly content: Buffer; readonly byteCount: number }> {
+async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry, isKept: boolean): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let byteCount = 0;
   try {
-    for await (const chunk of await openEntry(zip, entry)) {
-      const part = chunk as Buffer;
-      byteCount += part.length;
-      if (byteCount > mostBytes) throw new BombError();
-      if (isKept) chunks.push(part);
-    }
+    for await (const chunk of await openEntry(zip, entry)) if (isKept) chunks.push(chunk as Buffer);
   } catch (error) {
-    // An entry that unpacks to more than it declares was made to deceive.
+    // The library stops at the size that an entry declares: one that goes on was made to deceive.
     if (error instanceof Error && /too many bytes/i.test(error.message)) throw new BombError();
     throw error;
   }
   const content = Buffer.concat(chunks);
   if (isKept && crc32(content) !== entry.crc32) throw new Error('the checksum is wrong');
-  return { content, byteCount };
+  return content;
 }
 
 function isBomb(unpacked: number, packed: number): boolean {
-  return unpacked > allowedBytes(packed);
-}
-
-function allowedBytes(packed: number): number {
   const { archiveBytes, archiveRatio, archiveRatioFromBytes } = readerLimits;
-  return Math.min(archiveBytes, Math.max(archiveRatioFromBytes, packed * archiveRatio));
+  return unpacked > archiveBytes || (unpacked > archiveRatioFromBytes && unpacked > packed * archiveRatio);
 }
 
 function tooLarge(fileName: string): Fault {
