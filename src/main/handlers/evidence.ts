@@ -2,6 +2,7 @@ import { succeed, type Result } from '#shared/base/result.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import type { SourceId } from '#shared/base/ids.ts';
 import { briefSchema } from '#shared/domain/brief.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import {
   addEvidence,
   editEvidence,
@@ -103,7 +104,7 @@ export async function findFor(
     passages: found.passages.map(({ id, sourceId, page, charStart, charEnd, text: words }) => ({
       passageId: id,
       sourceId,
-      title: store.getSource(sourceId)?.bibliographic.title ?? '',
+      title: plainTitle(store.getSource(sourceId)?.bibliographic.title ?? ''),
       page,
       charStart,
       charEnd,

@@ -2,6 +2,7 @@ import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import { markTerms, queryTerms } from '#shared/text/terms/index.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import {
   createHealingIndex,
   openQueryEmbedder,
@@ -55,7 +56,7 @@ export async function search(
     results: store.getPassages(hits.map(({ id }) => id)).map((passage) => ({
       passageId: passage.id,
       sourceId: passage.sourceId,
-      title: store.getSource(passage.sourceId)?.bibliographic.title ?? '',
+      title: plainTitle(store.getSource(passage.sourceId)?.bibliographic.title ?? ''),
       page: passage.page,
       charStart: passage.charStart,
       charEnd: passage.charEnd,

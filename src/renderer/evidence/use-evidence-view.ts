@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { SourceId } from '#shared/base/ids.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import {
@@ -24,7 +25,10 @@ export function useEvidenceView(filter: EvidenceFilter, sortKey: EvidenceSortKey
   const titles = useMemo(
     () =>
       new Map<SourceId, string>(
-        (library?.sources ?? []).map(({ id, bibliographic, fileName }) => [id, bibliographic.title || fileName]),
+        (library?.sources ?? []).map(({ id, bibliographic, fileName }) => [
+          id,
+          plainTitle(bibliographic.title) || fileName,
+        ]),
       ),
     [library],
   );

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
 import type { SourceId } from '#shared/base/ids.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import { useSystemPicker } from '#renderer/app/folder-picker.tsx';
 import { toBrought, useBytes, useInvoke, useRequest, type BroughtFile } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import { Button, Dialog, SearchField } from '#renderer/ui/index.ts';
-import { withoutTags, type ListedEntry } from './entry-words.ts';
+import type { ListedEntry } from './entry-words.ts';
 import { filterSources, titleOf } from './source-order.ts';
 
 /** As many as can be looked over; more words find the others. */
@@ -52,7 +53,7 @@ export function AttachEntry({ entry, onClose }: { readonly entry: ListedEntry; r
 
   return (
     <Dialog
-      title={text.library.attachTo({ title: withoutTags(entry.bibliographic.title) || entry.key })}
+      title={text.library.attachTo({ title: plainTitle(entry.bibliographic.title) || entry.key })}
       isOpen
       onClose={onClose}
       closeLabel={text.app.close}

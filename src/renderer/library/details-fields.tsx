@@ -26,6 +26,7 @@ export function DetailsFields({ source, form, onForm, edited }: DetailsFieldsPro
     <TextField
       key={field}
       label={text.library.fields[field]}
+      placeholder={(text.library.fieldExamples as Partial<Record<DetailsField, string>>)[field]}
       value={form[field]}
       onValue={set(field)}
       fault={fault}

@@ -125,7 +125,9 @@ export function shownField(form: DetailsForm, field: DetailsField): string {
 
 export function takeFields(form: DetailsForm, found: BibliographicData, fields: readonly DetailsField[]): DetailsForm {
   const other = toForm(found);
-  return { ...form, ...Object.fromEntries(fields.map((field) => [field, other[field]])) };
+  // A date is taken as a whole.
+  const dated = fields.includes('year') ? { month: other.month, day: other.day } : {};
+  return { ...form, ...dated, ...Object.fromEntries(fields.map((field) => [field, other[field]])) };
 }
 
 /** The field of the form that shows a field of CSL; null where none does. */

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import { useInvoke, useRequest } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import { Button, Dialog, EmptyState, SearchField, VirtualList } from '#renderer/ui/index.ts';
 import { AttachEntry } from './attach-entry.tsx';
 import { authorLine } from './author-line.ts';
-import { filterEntries, originOf, withoutTags, type ListedEntry } from './entry-words.ts';
+import { filterEntries, originOf, type ListedEntry } from './entry-words.ts';
 
 /** Entries of bibliographies that no source fits yet: each can be given one, or be taken out. */
 export function EntriesDialog({ canChange, onClose }: { readonly canChange: boolean; readonly onClose: () => void }) {
@@ -58,7 +59,7 @@ function Entry(props: {
   const { entry, canChange, onAttach, onRemove } = props;
   const text = useText();
   const { bibliographic, key } = entry;
-  const title = withoutTags(bibliographic.title) || key || text.library.untitled;
+  const title = plainTitle(bibliographic.title) || key || text.library.untitled;
   const facts = [
     authorLine(bibliographic, text.library),
     bibliographic.issued?.[0] === undefined ? '' : String(bibliographic.issued[0]),

@@ -8,11 +8,6 @@ export function originOf({ form, origin }: Pick<ListedEntry, 'form' | 'origin'>)
   return form === 'zotero' ? 'Zotero' : fileNameOf(origin);
 }
 
-/** Text without the tags for emphasis that titles may have. */
-export function withoutTags(title: string): string {
-  return title.replace(/<\/?(?:i|b|sup|sub|span)(?: [^>]*)?>/g, '');
-}
-
 /** Those whose title, authors, year or key have every word that is looked for. */
 export function filterEntries(entries: readonly ListedEntry[], words: string): readonly ListedEntry[] {
   const wanted = words

@@ -1,6 +1,7 @@
 import type { RequestOutput } from '#shared/contract/index.ts';
 import { authorNames } from '#shared/domain/source.ts';
 import { foldWords } from '#shared/text/fold-words.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 
 export type ListedSource = RequestOutput<'library.list'>['sources'][number];
 
@@ -37,7 +38,7 @@ export function filterSources(sources: readonly ListedSource[], words: string): 
 }
 
 export function titleOf({ bibliographic, fileName }: Pick<ListedSource, 'bibliographic' | 'fileName'>): string {
-  return bibliographic.title === '' ? fileName : bibliographic.title;
+  return bibliographic.title === '' ? fileName : plainTitle(bibliographic.title);
 }
 
 function keyOf(source: ListedSource, key: SortKey): string | number {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { SourceId } from '#shared/base/ids.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
@@ -50,7 +51,7 @@ export function SourceChoice({ chosen, isMissing, onChosen }: SourceChoiceProps)
             {shown.map(({ id, bibliographic }) => (
               <Checkbox
                 key={id}
-                label={bibliographic.title}
+                label={plainTitle(bibliographic.title)}
                 isChecked={chosen.includes(id)}
                 onChange={(isChecked) => onChosen(isChecked ? [...chosen, id] : chosen.filter((each) => each !== id))}
               />

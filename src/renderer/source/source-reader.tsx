@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { authorNames, isSlides } from '#shared/domain/source.ts';
 import type { RequestOutput } from '#shared/contract/index.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import { useCommands } from '#renderer/app/commands.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench, type ShownSource, type Span } from '#renderer/state/workbench.ts';
@@ -94,7 +95,7 @@ export function SourceReader({ view, shown }: SourceReaderProps) {
   return (
     <div className="source-reader" ref={reader} onKeyDown={onKeyDown}>
       <header className="source-head">
-        <h2 className="source-title">{source.bibliographic.title}</h2>
+        <h2 className="source-title">{plainTitle(source.bibliographic.title)}</h2>
         <p className="source-facts">
           {[authors, year === undefined ? '' : String(year), authors === '' ? source.fileName : '']
             .filter((fact) => fact !== '')
@@ -154,7 +155,7 @@ export function SourceReader({ view, shown }: SourceReaderProps) {
       )}
       {!isPdf && !isImage && (
         <TextView
-          label={source.bibliographic.title}
+          label={plainTitle(source.bibliographic.title)}
           text={words}
           blocks={view.blocks}
           pages={pages}

@@ -1,3 +1,4 @@
+import { plainTitle } from '#shared/text/plain-title.ts';
 import { useMemo } from 'react';
 import { useRequest } from '#renderer/client/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
@@ -8,7 +9,7 @@ export function useSourceTitles(): (sourceId: string) => string | undefined {
   const { value } = useRequest('library.list', { folder });
   return useMemo(() => {
     const titles = new Map<string, string>(
-      value?.sources.map(({ id, bibliographic }) => [id, bibliographic.title ?? '']),
+      value?.sources.map(({ id, bibliographic }) => [id, plainTitle(bibliographic.title)]),
     );
     return (sourceId) => titles.get(sourceId);
   }, [value]);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { createPace } from '#main/agent/pace.ts';
 import type { Fault } from '#shared/base/fault.ts';
 import { toId, type EntryId, type SourceId } from '#shared/base/ids.ts';
@@ -122,11 +122,11 @@ export function createEntryIntake(options: {
       const form = formOfEnding.get(extname(path).toLowerCase()) ?? 'bibtex';
       const bytes = await files.readWhole(path);
       if (!bytes.ok) return bytes.fault;
-      const read = await bibliographies.read({ fileName: path.replace(/^.*[\\/]/, ''), bytes: bytes.value });
+      const read = await bibliographies.read({ fileName: basename(path), bytes: bytes.value });
       if (!read.ok) return form === 'csl-json' ? 'foreign' : read.fault;
       taken += 1;
       await keep(read.value.entries, { form, origin: path });
-      problems.push(...read.value.problems.map((problem) => `${path}: ${problem}`));
+      problems.push(...read.value.problems.map((problem) => `${basename(path)}: ${problem}`));
       return 'taken';
     },
     /** How many bibliographies were taken. */
