@@ -7,7 +7,7 @@ import { blocksOf, faultOf, readContent } from './reading.ts';
 
 const zeros = Buffer.alloc(40_000_000);
 const lol = Array.from({ length: 9 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`).join('');
-const laughs = `<!DOCTYPE x [<!ENTITY open "<p>"><!ENTITY l0 "lol"><!ENTITY secret SYSTEM "file:///etc/passwd">${lol}]>`;
+const laughs = `<!DOCTYPE x [<!ENTITY open "x><p>"><!ENTITY l0 "lol"><!ENTITY secret SYSTEM "file:///etc/passwd">${lol}]>`;
 const samples: readonly (readonly [string, Buffer])[] = [
   ['a.epub', buildEpub({ files: [{ name: 'c.xhtml', html: xhtml('<p>x</p>') }] })],
   ['a.odt', buildOdt({ body: '<text:p>x</text:p>' })],
