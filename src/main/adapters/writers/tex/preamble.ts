@@ -60,6 +60,7 @@ export function preamble(
     ...characterLines(sheet.characters, initials),
     `\\setcounter{secnumdepth}{${options.numbersHeadings ? 5 : 0}}`,
     '\\emergencystretch=3em',
+    '\\brokenpenalty=10000',
     ...captions,
     `\\title{${title}}`,
     `\\author{${authors.join(' \\and ')}}`,

@@ -17,7 +17,7 @@ export function texText(text: string, sheet: Sheet): string {
 /** As `texText`, for text whose spaces and marks count, as those of code do. */
 export function texCode(text: string, sheet: Sheet): string {
   return texText(text, sheet)
-    .replaceAll(/^ | (?= )| $/gm, '\\ ')
+    .replaceAll(/(?<= ) |^ | (?= )| $/gm, '\\ ')
     .replaceAll("'", '\\textquotesingle{}');
 }
 
@@ -25,7 +25,8 @@ export function texCode(text: string, sheet: Sheet): string {
 function tidy(text: string): string {
   return text
     .normalize('NFC')
-    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff\p{Cc}]/gu, (c) => (/\s/.test(c) ? ' ' : ''))
+    .replaceAll(/[\t-\r]/g, ' ')
+    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Variation_Selector}\ufeff\p{Cc}]/gu, '')
     .replaceAll(/[\u2028\u2029\u2000-\u2006\u2008\u205f]/g, ' ')
     .toWellFormed();
 }
