@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { buildImagePdf } from '#test/main/adapters/readers/build-image-pdf.ts';
 import { baselineOf, drawnSize, drawText } from '#test/main/adapters/readers/draw-text.ts';
+import type { CoreConnection } from '#shared/contract/index.ts';
 import { openApp } from '#test/support/open-app.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -17,7 +19,7 @@ const words = 'shuttle and the beater bar';
 
 describe('a source whose words were read from a picture', () => {
   it('is an image that shows its quote where it was read, and says how its words came to be', async () => {
-    const { page, screenshot } = await openWithEvidence('loom.png', drawText(lines).png());
+    const { page, connection, folder, screenshot } = await openWithEvidence('loom.png', drawText(lines).png());
     await page
       .getByRole('button', { name: /^\W*shuttle and/ })
       .first()
@@ -36,12 +38,13 @@ describe('a source whose words were read from a picture', () => {
     await page.getByRole('button', { name: 'Show the picture' }).click();
     await mark.waitFor();
     expect(await page.getByRole('listbox', { name: 'Sources' }).getByText('OCR', { exact: true }).count()).toBe(1);
+    await selectAndAdd(page, connection, folder);
   }, 60_000);
 
   it('is a scanned PDF that shows its quote on the page', async () => {
     const picture = drawText(lines);
     const scan = buildImagePdf([{ jpeg: picture.jpeg(), width: picture.width, height: picture.height }]);
-    const { page, screenshot } = await openWithEvidence('scan.pdf', scan);
+    const { page, connection, folder, screenshot } = await openWithEvidence('scan.pdf', scan);
     await page
       .getByRole('button', { name: /^\W*shuttle and/ })
       .first()
@@ -51,7 +54,28 @@ describe('a source whose words were read from a picture', () => {
     await page.locator('.source-pdf-page canvas').waitFor();
     await screenshot('source-scanned-pdf-quote');
     expect(placeOf(await mark.boundingBox(), await page.locator('.source-pdf-page').boundingBox())).toEqual(onLine);
+    await selectAndAdd(page, connection, folder);
   }, 60_000);
+
+  /** Selects the first line on the picture and keeps it as evidence. */
+  async function selectAndAdd(page: Page, connection: CoreConnection, folder: string): Promise<void> {
+    const read = page.locator('.source-read-words text');
+    await read.first().waitFor();
+    await read.first().evaluate((first) => {
+      const last = [...document.querySelectorAll('.source-read-words text')].find((word) =>
+        word.textContent?.startsWith('hands'),
+      );
+      if (last !== undefined) getSelection()?.setBaseAndExtent(first, 0, last, 1);
+    });
+    await page.getByRole('button', { name: 'Add to memory bank' }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).last().click();
+    await expect
+      .poll(async () => {
+        const kept = await connection.invoke('evidence.list', { folder });
+        return kept.ok ? kept.value.evidence.at(-1)?.quotes[0]?.exact : '';
+      })
+      .toBe('A treadle loom leaves both hands');
+  }
 
   type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 

@@ -25,11 +25,25 @@ export function boxesOfSpans(options: {
 }): readonly SpanBox[] {
   const { spans, runBoxes, text } = options;
   return spans.flatMap((span, at) => {
-    const boxes = runBoxes
-      .filter((run) => run.charStart < span.charEnd && run.charEnd > span.charStart)
-      .map((run) => narrowed(run, span, text));
+    const boxes: Box[] = [];
+    for (let index = firstReaching(runBoxes, span.charStart); index < runBoxes.length; index += 1) {
+      const run = runBoxes[index];
+      if (run === undefined || run.charStart >= span.charEnd) break;
+      boxes.push(narrowed(run, span, text));
+    }
     return mergeLines(boxes).map((box) => ({ span: at, ...box }));
   });
+}
+
+/** The first run that ends after the place: a page has hundreds of words to be found among tens of thousands of runs. */
+function firstReaching(runBoxes: readonly RunBox[], place: number): number {
+  let [low, high] = [0, runBoxes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runBoxes[middle]?.charEnd ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function narrowed(run: RunBox, span: Span, text: string): Box {

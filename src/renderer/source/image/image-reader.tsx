@@ -3,8 +3,9 @@ import type { RequestOutput } from '#shared/contract/index.ts';
 import { useBytes } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
-import { BoxMark, keyOfBox } from '../pdf/box-mark.tsx';
+import { BoxMark, keyOfBox, openMarkUnder } from '../pdf/box-mark.tsx';
 import type { PdfBox } from '../pdf/pdf-box.ts';
+import { ReadWords } from '../read-words.tsx';
 import type { TextMark } from '../text-marks.ts';
 import { TextView } from '../text/text-view.tsx';
 import { usePdfBoxes } from '../use-pdf-boxes.ts';
@@ -70,6 +71,8 @@ export function ImageReader({ view, marks, quotes, zoom, reveal, onScale }: Imag
     >
       <div
         className="source-image-page"
+        data-page={1}
+        onClick={openMarkUnder}
         style={size === null ? undefined : { width: size.width * scale, height: size.height * scale }}
       >
         <img
@@ -79,6 +82,9 @@ export function ImageReader({ view, marks, quotes, zoom, reveal, onScale }: Imag
           onError={() => setHasFailed(true)}
         />
         {size !== null && boxes.map((box) => <BoxMark key={keyOfBox(box)} box={box} style={styleOf(box, size)} />)}
+        {size !== null && (
+          <ReadWords sourceId={source.id} text={view.text} charStart={0} charEnd={view.text.length} {...size} />
+        )}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import type { PdfBox } from './pdf-box.ts';
@@ -31,4 +32,11 @@ export function BoxMark({ box, style }: BoxMarkProps) {
 /** Tells marks of one page apart. */
 export function keyOfBox({ kind, x, y, width, evidenceId }: PdfBox): string {
   return `${kind} ${x} ${y} ${width} ${evidenceId ?? ''}`;
+}
+
+/** The words lie above the marks, so that they can be selected: a plain click goes through to the mark. */
+export function openMarkUnder({ clientX, clientY, target }: MouseEvent): void {
+  if (getSelection()?.isCollapsed === false || (target instanceof Element && target.matches('button'))) return;
+  const mark = document.elementsFromPoint(clientX, clientY).find((element) => element.matches('button.source-box'));
+  if (mark instanceof HTMLElement) mark.click();
 }

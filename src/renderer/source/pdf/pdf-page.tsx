@@ -1,10 +1,20 @@
 import type { PageViewport, PDFDocumentProxy } from 'pdfjs-dist';
-import { memo, useEffect, useRef, useState, type MouseEvent } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
+import type { SourceId } from '#shared/base/ids.ts';
 import { useText } from '#renderer/language/index.ts';
+import { ReadWords } from '../read-words.tsx';
 import { drawPage } from './draw-page.ts';
 import type { PageSize } from './page-places.ts';
 import type { PdfBox } from './pdf-box.ts';
+import { openMarkUnder } from './box-mark.tsx';
 import { PdfBoxes } from './pdf-boxes.tsx';
+
+export type ReadPage = {
+  readonly sourceId: SourceId;
+  readonly text: string;
+  readonly charStart: number;
+  readonly charEnd: number;
+};
 
 type PdfPageProps = {
   readonly pdf: PDFDocumentProxy;
@@ -15,12 +25,14 @@ type PdfPageProps = {
   readonly boxes: readonly PdfBox[];
   /** What was read of the page, for when it can't be drawn. */
   readonly storedText: string;
+  /** Where its text is, if it was read from the picture: then the page has no words of its own. */
+  readonly read: ReadPage | null;
   readonly onSize: (page: number, size: PageSize) => void;
 };
 
 /** One page: drawn, with its words to be selected above it and the marks between the two. */
 export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
-  const { pdf, page, top, size, scale, boxes, storedText, onSize } = props;
+  const { pdf, page, top, size, scale, boxes, storedText, read, onSize } = props;
   const text = useText();
   const canvasHolder = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLDivElement>(null);
@@ -72,6 +84,9 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
       <div ref={canvasHolder} className="source-pdf-canvas" hidden={hasFailed} />
       {viewport !== null && !hasFailed && <PdfBoxes boxes={boxes} viewport={viewport} words={words} drawn={drawn} />}
       <div ref={words} className="source-pdf-words" hidden={hasFailed} />
+      {read !== null && viewport !== null && !hasFailed && (
+        <ReadWords {...read} width={viewport.width} height={viewport.height} />
+      )}
       {hasFailed && (
         <div className="source-pdf-failed">
           <p role="alert">{text.source.pageFailed({ page })}</p>
@@ -81,10 +96,3 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
     </div>
   );
 });
-
-/** The words lie above the marks, so that they can be selected: a plain click goes through to the mark. */
-function openMarkUnder({ clientX, clientY, target }: MouseEvent): void {
-  if (getSelection()?.isCollapsed === false || (target instanceof Element && target.matches('button'))) return;
-  const mark = document.elementsFromPoint(clientX, clientY).find((element) => element.matches('button.source-box'));
-  if (mark instanceof HTMLElement) mark.click();
-}

@@ -1,4 +1,5 @@
 import type { RequestOutput } from '#shared/contract/index.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import { useBytes } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
@@ -39,7 +40,7 @@ export function PdfReader(props: PdfReaderProps) {
             {text.source.pdfFailed({ reason: opened.message })}
           </p>
           <TextView
-            label={source.bibliographic.title}
+            label={plainTitle(source.bibliographic.title)}
             text={view.text}
             blocks={view.blocks}
             marks={marks}
@@ -51,11 +52,13 @@ export function PdfReader(props: PdfReaderProps) {
     case 'open':
       return (
         <PdfView
-          label={source.bibliographic.title}
+          label={plainTitle(source.bibliographic.title)}
           pdf={opened.pdf}
           zoom={zoom}
           boxes={boxes}
           text={view.text}
+          sourceId={source.id}
+          recognised={source.recognised}
           pages={view.pages}
           wanted={wanted}
           reveal={reveal}

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { PageSpan } from '#shared/domain/source.ts';
+import type { SourceId } from '#shared/base/ids.ts';
+import type { PageSpan, Source } from '#shared/domain/source.ts';
 import type { PdfBox } from './pdf-box.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { pageAt, pagesBetween, placePages, type PageSize } from './page-places.ts';
@@ -14,6 +15,8 @@ type PdfViewProps = {
   readonly zoom: number | null;
   readonly boxes: readonly PdfBox[];
   readonly text: string;
+  readonly sourceId: SourceId;
+  readonly recognised: Source['recognised'];
   readonly pages: readonly PageSpan[];
   /** The page to begin at, and to go to whenever the key changes. */
   readonly wanted: PageRequest;
@@ -25,7 +28,7 @@ type PdfViewProps = {
 
 /** The pages of a PDF below each other, of which only those in view are there. */
 export function PdfView(props: PdfViewProps) {
-  const { label, pdf, zoom, boxes, text, pages, wanted, reveal, onPage, onScale } = props;
+  const { label, pdf, zoom, boxes, text, sourceId, recognised, pages, wanted, reveal, onPage, onScale } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
   const { isMeasured, ...view } = useView(scroll, lastTop);
@@ -77,6 +80,14 @@ export function PdfView(props: PdfViewProps) {
       return before?.width === size.width && before.height === size.height ? known : new Map(known).set(page, size);
     });
   }, []);
+  const read = useMemo(() => {
+    const wasRead = (page: number) => recognised?.pages === 'all' || recognised?.pages.includes(page) === true;
+    return new Map(
+      pages.flatMap(({ number, charStart, charEnd }) =>
+        wasRead(number) ? [[number, { sourceId, text, charStart, charEnd }] as const] : [],
+      ),
+    );
+  }, [recognised, pages, sourceId, text]);
   const shown = places === null ? [] : pagesBetween(places, view.top - 400, view.top + view.height + 400);
   return (
     <div
@@ -102,6 +113,7 @@ export function PdfView(props: PdfViewProps) {
               scale={scale}
               boxes={boxesOn(boxes, page)}
               storedText={storedTextOf(page)}
+              read={read.get(page) ?? null}
               onSize={onSize}
             />
           ))}
