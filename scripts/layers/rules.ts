@@ -66,5 +66,5 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   // To recognise words in images, and to turn WebP into what word processors show.
   '@napi-rs/canvas': ['adapters/ocr', 'adapters/writers'],
   'postal-mime': ['adapters/readers'],
-  fflate: ['adapters/writers/odt', 'adapters/writers/archive'],
+  fflate: ['adapters/writers'],
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { itemIdSchema, sourceIdSchema } from '../base/ids.ts';
 
 /** What a look at a report before it is handed in may find. None of it keeps anyone from exporting. */
-export const findingCodes = [
+const findingCodes = [
   'citation-without-source',
   'source-never-cited',
   'heading-level-skipped',
@@ -37,4 +37,3 @@ export const reportFindingSchema = z.object({
 });
 
 export type ReportFinding = z.infer<typeof reportFindingSchema>;
-export type FindingCode = ReportFinding['code'];

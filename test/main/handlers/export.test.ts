@@ -54,7 +54,7 @@ describe('an export of a stored report', () => {
     }
     const places = ids.map((id) => fileOfProject(host, { kind: 'export', folder, id })?.path ?? null);
     expect(places.map((place) => place !== null)).toEqual([false, true, true, true, true]);
-    expect((await readdir(folder)).filter((name) => !name.startsWith('project.'))).toEqual(['assets']);
+    expect((await readdir(folder)).filter((name) => /export|\.md$/u.test(name))).toEqual([]);
     const last = places.at(-1) ?? '';
     expect(await readdir(dirname(last))).toHaveLength(4);
     await ask('project.close', { folder });

@@ -1,4 +1,4 @@
-import type { ReportWording } from './wording.ts';
+import type { ReportWording } from './report-wording.ts';
 
 /** Words of a report in languages that the app itself doesn't speak. */
 export const furtherWordings: Readonly<Record<string, ReportWording>> = {

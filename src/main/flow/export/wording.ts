@@ -1,12 +1,5 @@
-import type { ReasonerKind } from '#shared/domain/run.ts';
-import type { PrintWording } from '#main/ports/report-writer.ts';
 import { furtherWordings } from './further-wordings.ts';
-
-/** All the words of a language that Heddle adds to a report. */
-export type ReportWording = PrintWording & {
-  /** How the text came about, in a sentence. */
-  readonly reasoner: Readonly<Record<ReasonerKind, string>>;
-};
+import type { ReportWording } from './report-wording.ts';
 
 /** The words of the language, or of its first part; English where there are none. */
 export function wordingOf(language: string): ReportWording {

@@ -73,8 +73,8 @@ function plainAttributes(type: string, attrs: Json['attrs']): Json['attrs'] | un
     return colspan === 1 && rowspan === 1 && colwidth === null ? undefined : { colspan, rowspan, colwidth };
   }
   if (type === 'table') {
-    const caption = String(attrs['caption'] ?? '').trim();
-    return caption === '' ? undefined : { caption };
+    const { caption } = attrs;
+    return typeof caption !== 'string' || caption.trim() === '' ? undefined : { caption: caption.trim() };
   }
   return Object.keys(attrs).length === 0 ? undefined : attrs;
 }

@@ -1,13 +1,11 @@
 import type { Report, ReportPart } from '#shared/domain/report.ts';
 import type { BlockNode, InlineNode, RichText } from '#shared/domain/rich-text.ts';
-import type { FindingCode, ReportFinding } from '#shared/domain/report-finding.ts';
+import type { ReportFinding } from '#shared/domain/report-finding.ts';
 import type { ToMathml } from '#main/ports/maths.ts';
 import { bodyOf } from '#main/flow/report/index.ts';
+import type { Found } from './found.ts';
 import { lintTable } from './lint-table.ts';
 import { unresolvedMarks } from './unresolved-marks.ts';
-
-/** One thing found, before it is said where. */
-export type Found = { readonly code: FindingCode; readonly text: string; readonly detail: string };
 
 /** What one section shows. */
 export function lintSection(options: {

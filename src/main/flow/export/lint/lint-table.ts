@@ -1,5 +1,5 @@
 import type { BlockNode } from '#shared/domain/rich-text.ts';
-import type { Found } from './lint-section.ts';
+import type { Found } from './found.ts';
 
 /** Whether a table has a caption, and as many columns in each row. */
 export function lintTable({ attrs, content }: BlockNode & { type: 'table' }): readonly Found[] {
