@@ -82,7 +82,7 @@ describe('the folders of the machine', () => {
     await ask('project.create', { folder: join(place, 'a project') });
     await writeFile(join(place, 'Zebra.md'), 'Z');
     await writeFile(join(place, 'ant.pdf'), 'A');
-    await writeFile(join(place, 'picture.png'), 'P');
+    await writeFile(join(place, 'music.mp3'), 'P');
     const { path, parent, entries } = await ask('app.browse', { path: place });
     expect({ path, parent }).toEqual({ path: place, parent: home });
     expect(entries.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
