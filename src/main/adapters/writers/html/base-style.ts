@@ -50,6 +50,8 @@ td > :last-child, th > :last-child { margin-bottom: 0; }
 .display-maths { margin: 1.2em 0; text-align: center; overflow-x: auto; overflow-y: hidden; }
 math { font-size: 1.05em; }
 .note-call { text-decoration: none; }
+.display-block, .display-indent { display: block; }
+.display-indent { margin-inline-start: 2em; }
 .references { padding: 0; list-style: none; }
 .references li { margin: .55em 0; }
 .references.hanging li { padding-inline-start: 2em; text-indent: -2em; }

@@ -40,7 +40,7 @@ export function renderBlock(block: PrintBlock, layout: Layout): string {
   }
 }
 
-export function renderParagraph(content: readonly PrintRun[], layout: Layout): string {
+function renderParagraph(content: readonly PrintRun[], layout: Layout): string {
   return element('p', languageOfRuns(content, layout), renderRuns(content, layout));
 }
 
@@ -75,7 +75,11 @@ function renderCode({ language, text }: Extract<PrintBlock, { type: 'code' }>): 
   const name = language !== null && /^[\w+#.-]+$/.test(language) ? `language-${language}` : null;
   // What is wider than the page scrolls, by keyboard too.
   const isWide = text.split('\n').some((line) => line.length > 60);
-  return element('pre', { tabindex: isWide ? 0 : null }, element('code', { class: name }, escapeText(text)));
+  return element(
+    'pre',
+    { dir: 'ltr', tabindex: isWide ? 0 : null },
+    element('code', { class: name }, escapeText(text)),
+  );
 }
 
 function renderFigure({ anchor, number, assetId, alt, widthPercent, caption }: Figure, layout: Layout): string {

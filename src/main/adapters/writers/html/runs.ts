@@ -32,6 +32,7 @@ export function renderFormatted(text: FormattedText, { withLinks }: { readonly w
       if (run.isUnderlined === true) inner = element('u', {}, inner);
       if (run.isItalic === true) inner = element('i', {}, inner);
       if (run.isBold === true) inner = element('b', {}, inner);
+      if (run.display !== undefined) inner = element('span', { class: `display-${run.display}` }, inner);
       const href = withLinks && run.href !== undefined ? safeAddress(run.href) : null;
       return href === null ? inner : element('a', { href, rel: 'noopener noreferrer' }, inner);
     })
@@ -39,7 +40,7 @@ export function renderFormatted(text: FormattedText, { withLinks }: { readonly w
 }
 
 export function renderMaths({ latex, mathml }: { readonly latex: string; readonly mathml: string | null }): string {
-  if (mathml === null) return element('code', { class: 'maths' }, escapeText(latex));
+  if (mathml === null) return element('code', { class: 'maths', dir: 'ltr' }, escapeText(latex));
   // The page's policy knows no style attributes.
   return element('span', { class: 'maths' }, mathml.replaceAll(/ style="[^"]*"/g, ''));
 }

@@ -47,11 +47,20 @@ export function createPdfWriter({ printer }: { readonly printer: PagePrinter }):
         continue;
       }
       const written = pdf === null ? bytes : withDocumentInfo(bytes, pdf, report);
-      return succeed({ files: [{ path: `${name}.pdf`, bytes: written }], warnings: isSettled ? [] : [unsettled] });
+      return succeed({ files: [{ path: `${name}.pdf`, bytes: written }], warnings: warningsOf({ isSettled, pdf }) });
     }
   };
 }
 
+/** The first Chromium that prints running heads and page numbers. */
+const firstWithHeads = 131;
+
+function warningsOf({ isSettled, pdf }: { readonly isSettled: boolean; readonly pdf: PdfFile | null }): string[] {
+  const isOld = pdf !== null && pdf.madeBy !== null && pdf.madeBy < firstWithHeads;
+  return [...(isSettled ? [] : [unsettled]), ...(isOld ? [withoutHeads] : [])];
+}
+
+const withoutHeads = `The browser that printed the report is too old to number its pages. Install Chromium ${firstWithHeads} or newer.`;
 const unsettled =
   'The page numbers of the contents could not be told for certain: look them through, or export as DOCX, which counts its pages itself.';
 

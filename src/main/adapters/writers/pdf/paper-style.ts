@@ -34,6 +34,8 @@ ${counterStyle('sections', heads)}
 ${baseStyle}
 body { font-size: 10.5pt; line-height: 1.5; }
 a { text-decoration: none; }
+/* In the text they are read past; where they lead is known. */
+.citation, .note-call { color: inherit; }
 .table, pre { overflow: visible; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .92em; }
 tr, figure, .display-maths, .contents a { break-inside: avoid; }

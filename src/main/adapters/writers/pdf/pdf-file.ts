@@ -1,5 +1,7 @@
 /** What Chromium's PDFs tell: where they lead, and where their document information stands. */
 export type PdfFile = {
+  /** Chromium's major version; null where it doesn't say. */
+  readonly madeBy: number | null;
   readonly pageCount: number;
   /** Named places with the page they are on, from 1. */
   readonly pageOf: ReadonlyMap<string, number>;
@@ -37,7 +39,9 @@ export function readPdf(bytes: Buffer): PdfFile | null {
   const pages = leaves(pagesId, object);
   const destinationsId = reference(root, 'Dests');
   const infoStart = offsets[infoId] ?? 0;
+  const made = /\/Producer \(Skia\/PDF m(\d+)\)/.exec(object(infoId))?.[1];
   return {
+    madeBy: made === undefined ? null : Number(made),
     pageCount: pages.length,
     pageOf: destinationsId === null ? new Map() : namedPlaces(object(destinationsId), pages),
     info: { id: infoId, start: infoStart, end: bytes.indexOf('endobj', infoStart) },

@@ -169,6 +169,7 @@ describe('blocks', () => {
     expect(arabicReport.documentElement.dir).toBe('rtl');
     expect(arabicReport.querySelector('section > p[lang=ar]')).toBe(null);
     expect(arabicReport.querySelector('section > p[dir=ltr]')).not.toBe(null);
+    expect(arabicReport.querySelector('pre')?.dir).toBe('ltr');
   });
 });
 

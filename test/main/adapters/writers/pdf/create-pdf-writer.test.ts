@@ -8,7 +8,7 @@ import { printableReport } from '#test/support/printable-report.ts';
 const signal = new AbortController().signal;
 
 /** A printer that notes what it is to print. `pageOf` says where the print puts an anchor; null makes no PDF as Chromium does. */
-function fakePrinter(pageOf: ((anchor: string, print: number) => number) | null) {
+function fakePrinter(pageOf: ((anchor: string, print: number) => number) | null, version = 156) {
   const pages: string[] = [];
   const printer: PagePrinter = {
     describe: async () => 'fake',
@@ -17,19 +17,19 @@ function fakePrinter(pageOf: ((anchor: string, print: number) => number) | null)
       if (pageOf === null) return succeed(Buffer.from('%PDF-1.7\nof another kind'));
       const anchors = [...html.matchAll(/href="#([^"]+)"/g)].map(([, anchor = '']) => anchor);
       const print = pages.length;
-      return succeed(pdfOf(new Map([...new Set(anchors)].map((anchor) => [anchor, pageOf(anchor, print)]))));
+      return succeed(pdfOf(new Map([...new Set(anchors)].map((anchor) => [anchor, pageOf(anchor, print)])), version));
     },
   };
   return { printer, pages };
 }
 
 /** Three pages in the form in which Skia writes them, the middle one in a tree of its own. */
-function pdfOf(places: ReadonlyMap<string, number>): Buffer {
+function pdfOf(places: ReadonlyMap<string, number>, version: number): Buffer {
   const names = [...places].map(
     ([anchor, page]) => `/${anchor.replaceAll('_', '#5F')} [${[3, 5, 6][page - 1]} 0 R /XYZ 0 0 0]`,
   );
   const objects = [
-    '<</Creator (Browser)\n/Producer (Skia/PDF m1)\n/CreationDate (D:20010101000000Z)>>',
+    `<</Creator (Browser)\n/Producer (Skia/PDF m${version})\n/CreationDate (D:20010101000000Z)>>`,
     '<</Type /Pages\n/Count 3\n/Kids [3 0 R 4 0 R 6 0 R]>>',
     '<</Type /Page>>',
     '<</Type /Pages\n/Count 1\n/Kids [5 0 R]>>',
@@ -98,6 +98,12 @@ it('gives a PDF of another kind as it is, and says that its numbers are missing'
   expect(written.value.warnings).toHaveLength(1);
 });
 
+it('says that the browser is too old to number pages', async () => {
+  const { printer } = fakePrinter(() => 1, 130);
+  const written = await createPdfWriter({ printer })(await printableReport(), { name: 'out', signal });
+  expect(written).toMatchObject({ ok: true, value: { warnings: [expect.stringContaining('Chromium 131')] } });
+});
+
 it('puts authors and date into the file, and keeps its table of objects right', async () => {
   const { printer } = fakePrinter(() => 1);
   const report = await printableReport({ changes: { authors: ['Émilie du Châtelet', '王小明'] } });
@@ -107,7 +113,7 @@ it('puts authors and date into the file, and keeps its table of objects right', 
   const hex = (value: string) => Buffer.from(value, 'utf16le').swap16().toString('hex').toUpperCase();
   expect(text).toContain(`/Author <FEFF${hex('Émilie du Châtelet; 王小明')}>`);
   expect(text).toContain('/CreationDate (D:20260131000000Z)');
-  expect(text).toContain('/Producer (Skia/PDF m1)');
+  expect(text).toContain('/Producer (Skia/PDF m156)');
   const table = Number(/startxref\n(\d+)/.exec(text)?.[1]);
   expect(text.slice(table, table + 4)).toBe('xref');
   const entries = text.slice(table).split('\n').slice(3, 11);
