@@ -22,7 +22,7 @@ export type XmlHandlers = {
  * stay as they are written, and nothing outside is opened. Throws `XmlError`.
  */
 export function walkXml(xml: string, handlers: XmlHandlers): void {
-  createParser(handlers).parse(withoutDocumentType(xml));
+  createParser(handlers).parse(xml);
 }
 
 /** The same for a large file, whose text is never held as a whole. */
@@ -35,7 +35,7 @@ export function walkLargeXml(bytes: Buffer, handlers: XmlHandlers): void {
   const decoder = new StringDecoder('utf8');
   for (let start = 0; start < bytes.length; start += chunkBytes) {
     const chunk = decoder.write(bytes.subarray(start, start + chunkBytes));
-    parser.write(start === 0 ? withoutDocumentType(chunk.replace(/^\ufeff/, '')) : chunk);
+    parser.write(start === 0 ? chunk.replace(/^\ufeff/, '') : chunk);
   }
   parser.end();
 }
@@ -72,10 +72,6 @@ function createParser({ open, close, text }: XmlHandlers): Parser {
 // Where an attribute's namespace is the default one, the parser gives its name without a prefix.
 function readerOf(written: Readonly<Record<string, string>>): ReadAttribute {
   return (name) => decodeEntities(written[name] ?? written[name.slice(name.indexOf(':') + 1)] ?? '');
-}
-
-function withoutDocumentType(xml: string): string {
-  return xml.replace(/<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/i, '');
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
