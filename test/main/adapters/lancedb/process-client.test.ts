@@ -57,7 +57,7 @@ describe("LanceDB's process", () => {
   });
 
   it('is given up when it does not answer a search in time', async () => {
-    const { index, events } = await watched({ queryTimeoutMs: 1500 });
+    const { index, events } = await watched({ queryTimeoutMs: 4000 });
     await index.putWords([words(1, 'wing')]);
     process.kill(events.at(-1)?.pid ?? 0, 'SIGSTOP');
     await expect(index.searchWords({ terms: ['wing'], limit: 5 })).rejects.toThrow('no answer to searchWords in time');
