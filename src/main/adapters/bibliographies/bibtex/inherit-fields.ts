@@ -1,12 +1,13 @@
 import type { BibEntry } from './parse-fields.ts';
 
 /** Each entry with what it takes over from those it names in `crossref` and `xdata`, as BibLaTeX's manual has it. */
-export function inheritFields(entries: readonly BibEntry[]): readonly BibEntry[] {
+export function* inheritFields(entries: readonly BibEntry[]): Generator<BibEntry> {
   const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]));
-  return entries.filter(({ type }) => type !== 'xdata').map((entry) => withInherited(entry, byKey, new Set()));
+  for (const entry of entries) if (entry.type !== 'xdata') yield withInherited(entry, byKey, new Set());
 }
 
 function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, seen: ReadonlySet<string>): BibEntry {
+  if (!entry.fields.has('crossref') && !entry.fields.has('xdata')) return entry;
   const own = entry.key.toLowerCase();
   const fields = new Map(entry.fields);
   const named = [...(entry.fields.get('xdata') ?? '').split(','), entry.fields.get('crossref') ?? ''];

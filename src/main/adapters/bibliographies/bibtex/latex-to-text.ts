@@ -5,6 +5,12 @@ import { accents, mathsSymbols, textSymbols } from './latex-symbols.ts';
  * knows stays as it is written.
  */
 export function latexToText(latex: string): string {
+  if (latex === '') return '';
+  if (!/[\\{}$~`'-]/.test(latex))
+    return latex
+      .normalize('NFC')
+      .replace(/[ \t\r\n]+/g, ' ')
+      .trim();
   const reading = { latex, at: 0 };
   let text = '';
   while (reading.at < latex.length) {
@@ -69,6 +75,12 @@ function readRun(reading: Reading, isMaths: boolean): string {
 
 function readPlain(reading: Reading, char: string, isMaths: boolean): string {
   if (char === '{') return readGroup(reading, isMaths);
+  plainRun.lastIndex = reading.at;
+  const run = plainRun.exec(reading.latex)?.[0];
+  if (run !== undefined) {
+    reading.at += run.length;
+    return run;
+  }
   reading.at += 1;
   if (isMaths && (char === '^' || char === '_')) {
     const argument = readArgument(reading, true);
@@ -85,6 +97,9 @@ function readPlain(reading: Reading, char: string, isMaths: boolean): string {
   }
   return char;
 }
+
+/** Characters that mean themselves wherever they stand. */
+const plainRun = /[^\\{}$~^_\-`'?!]+/y;
 
 const ligatures = [
   ['---', '—'],

@@ -45,7 +45,8 @@ export function ownFieldsFor(
   const mending: [string, string][] = [];
   for (const [name, field] of fieldOfName) {
     const key = field as keyof BibliographicData;
-    if (field === 'citation-key' || comparable(wanted[key]) === comparable(read[key])) continue;
+    if (field === 'citation-key' || wanted[key] === read[key] || comparable(wanted[key]) === comparable(read[key]))
+      continue;
     const value = wanted[key];
     mending.push([name, value === undefined ? '' : typeof value === 'string' ? toLatex(value) : toJson(value)]);
   }

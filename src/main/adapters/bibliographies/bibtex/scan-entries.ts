@@ -17,9 +17,9 @@ export type Scanned = ScannedEntry | { readonly problem: string };
 export function* scanEntries(text: string): Generator<Scanned> {
   const opening = /@[ \t]*([A-Za-z][A-Za-z0-9_:+-]*)\s*([{(])|@comment[^\n{(]*\n/gi;
   let line = 1;
-  let counted = 0;
+  let nextBreak = text.indexOf('\n');
   const lineAt = (at: number) => {
-    for (; counted < at; counted += 1) if (text.codePointAt(counted) === 10) line += 1;
+    for (; nextBreak >= 0 && nextBreak < at; nextBreak = text.indexOf('\n', nextBreak + 1)) line += 1;
     return line;
   };
   for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {

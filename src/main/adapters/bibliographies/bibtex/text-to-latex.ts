@@ -71,9 +71,8 @@ function toAscii(text: string): string {
     const [base = '', mark = '', ...more] = char.normalize('NFD');
     const accent = commandOfMark.get(mark);
     if (accent === undefined || more.length > 0 || !/^[A-Za-z]$/.test(base)) return char;
-    const letter = base === 'i' || base === 'j' ? `\\${base}` : base;
-    if (/[a-z]/i.test(accent)) return `{\\${accent}{${letter}}}`;
-    return `{\\${accent}${letter}}`;
+    if (/[a-z]/i.test(accent)) return `{\\${accent}{${base}}}`;
+    return `{\\${accent}${base}}`;
   });
 }
 
