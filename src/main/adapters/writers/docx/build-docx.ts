@@ -53,7 +53,8 @@ function layoutSections(sheet: Sheet): readonly ISectionOptions[] {
   };
   const text = [...layoutFrontMatter(sheet), ...layoutBlocks(report.blocks, bodyPlace(sheet))];
   const back = [...layoutBibliography(sheet), ...layoutAppendix(sheet)];
-  const first = { properties: { titlePage: true, page }, ...layoutRunningHeads(sheet) };
+  const endnoteProperties = { numberFormat: { type: 'decimal' } } as const;
+  const first = { properties: { titlePage: true, page, endnoteProperties }, ...layoutRunningHeads(sheet) };
   if (report.notePlace === 'foot' || report.notes.length === 0) return [{ ...first, children: [...text, ...back] }];
   const heading = layoutPartHeading(report.wording.notes, { level: 1, anchor: 'part-notes' }, sheet);
   const main = { ...first, children: [...text, heading] };

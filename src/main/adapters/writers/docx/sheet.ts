@@ -22,8 +22,9 @@ export type Place = {
   readonly style: string;
   /** How wide it is. */
   readonly width: number;
-  /** How far lists and quotations around it move it in. */
+  /** How far lists and quotations around it move it in, and how far of that its style does. */
   readonly indent: number;
+  readonly styleIndent: number;
   /** How many lists are around it. */
   readonly listDepth: number;
 };
@@ -45,7 +46,7 @@ export function openSheet(report: DocxReport): Sheet {
 }
 
 export function bodyPlace(sheet: Sheet): Place {
-  return { sheet, part: 'body', style: 'BodyText', width: textWidth(sheet), indent: 0, listDepth: 0 };
+  return { sheet, part: 'body', style: 'BodyText', width: textWidth(sheet), indent: 0, styleIndent: 0, listDepth: 0 };
 }
 
 export function textWidth({ paper }: Sheet): number {

@@ -284,7 +284,7 @@ describe('text', () => {
     const document = await documentOf([{ type: 'quotation', blocks: [words('outer'), inner] }]);
     const [outer, within] = paragraphsOf(document, 'Quote');
     expect(outer && all(outer, 'w:ind')).toEqual([]);
-    expect(within && Number(first(within, 'w:ind').attributes['w:start'])).toBeGreaterThan(500);
+    expect(within && Number(first(within, 'w:ind').attributes['w:left'])).toBeGreaterThan(500);
   });
 });
 
@@ -319,8 +319,17 @@ describe('languages', () => {
     expect(await languages('fa')).toMatchObject({ 'w:bidi': 'fa-IR' });
   });
 
-  it('keep a label in Latin letters whole in a paragraph from right to left', async () => {
+  it('turn headings and paragraphs, and keep a label in Latin letters whole there', async () => {
     const document = (await writtenDocx(await printableReport())).part('word/document.xml');
+    const heading = {
+      type: 'heading',
+      level: 1,
+      anchor: 'h',
+      number: null,
+      content: [{ type: 'text', text: 'مقدمة', marks: [] }],
+    } as const;
+    const [arabicHeading] = paragraphsOf(await documentOf([heading]), 'Heading1');
+    expect(arabicHeading && all(arabicHeading, 'w:bidi')).toHaveLength(1);
     const arabic = paragraphsOf(document, 'BodyText').find((paragraph) => all(paragraph, 'w:bidi').length > 0);
     expect(arabic && shown(arabic)).toBe('هذه جملة بالعربية تتضمن رقم 25 \u200e[5, p. 4]\u200e.');
   });

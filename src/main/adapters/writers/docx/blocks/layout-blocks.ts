@@ -4,14 +4,12 @@ import { mathsParagraph } from '../maths/maths-run.ts';
 import { paragraph } from '../paragraph.ts';
 import { reportParagraph } from './report-paragraph.ts';
 import { wordsParagraph } from '../words.ts';
+import { quotationIndent } from '../styles/block-styles.ts';
 import type { Place } from '../sheet.ts';
 import { layoutFigure } from './layout-figure.ts';
 import { layoutHeading } from './layout-heading.ts';
 import { layoutList } from './layout-list.ts';
 import { layoutTable } from './layout-table.ts';
-
-/** How far a quotation moves in what is in it besides paragraphs of its own style. */
-const quotationIndent = 567;
 
 export function layoutBlocks(blocks: readonly PrintBlock[], place: Place): (Paragraph | Table)[] {
   return blocks.flatMap((block) => layoutBlock(block, place));
@@ -30,8 +28,8 @@ function layoutBlock(block: PrintBlock, place: Place): (Paragraph | Table)[] {
       return layoutBlocks(block.blocks, {
         ...place,
         style: 'Quote',
-        // The style itself moves in the outermost one.
-        indent: place.style === 'Quote' || place.listDepth > 0 ? place.indent + quotationIndent : place.indent,
+        indent: place.indent + quotationIndent,
+        styleIndent: quotationIndent,
       });
     case 'code':
       return [wordsParagraph(block.text.replace(/\n$/, ''), 'SourceCode', place.sheet, indented(place))];
@@ -46,6 +44,6 @@ function layoutBlock(block: PrintBlock, place: Place): (Paragraph | Table)[] {
   }
 }
 
-function indented({ indent }: Place): { indent?: { start: number } } {
-  return indent > 0 ? { indent: { start: indent } } : {};
+function indented({ indent }: Place): { indent?: { left: number } } {
+  return indent > 0 ? { indent: { left: indent } } : {};
 }

@@ -26,6 +26,7 @@ export function layoutList(
     ...place,
     style: 'ListContinue',
     indent: outer + (level + 1) * step,
+    styleIndent: 0,
     listDepth: place.listDepth + 1,
   };
   const reference = list.type === 'bullet-list' ? bulletNumbering.reference : addNumbering(list.start, place);
@@ -33,7 +34,7 @@ export function layoutList(
     style: list.type === 'bullet-list' ? 'ListBullet' : 'ListNumber',
     numbering: { reference, level },
     // Numbering knows how far in a list is, not how far a quotation around it.
-    ...(outer > 0 && { indent: { start: inner.indent, hanging: step } }),
+    ...(outer > 0 && { indent: { left: inner.indent, hanging: step } }),
   };
   return list.items.flatMap((blocks) => {
     const [first, ...others] = blocks;
@@ -64,6 +65,6 @@ function levelAt(level: number): ILevelsOptions {
   return {
     level,
     alignment: 'left',
-    style: { paragraph: { indent: { start: (level + 1) * step, hanging: step } } },
+    style: { paragraph: { indent: { left: (level + 1) * step, hanging: step } } },
   };
 }

@@ -79,6 +79,7 @@ function layoutCell(
     style: cell.isHeader ? 'TableHeading' : 'TableText',
     width: sum(columnWidths.slice(column, column + cell.columnSpan)) - cellPadding,
     indent: 0,
+    styleIndent: 0,
     listDepth: 0,
   };
   const children = layoutBlocks(cell.blocks, inside);

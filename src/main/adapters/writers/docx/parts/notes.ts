@@ -11,7 +11,7 @@ export function layoutNotes(sheet: Sheet): Readonly<Record<string, { readonly ch
     sheet.report.notes.map(({ content }, index) => [
       String(index + 1),
       // The package puts the number in front.
-      { children: [reportParagraph(content, place, { children: words(' ', sheet) })] },
+      { children: [reportParagraph(content, place, { opening: { words: '', runs: words(' ', sheet) } })] },
     ]),
   );
 }

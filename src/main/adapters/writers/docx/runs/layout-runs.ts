@@ -18,13 +18,14 @@ import { outerLink } from './links.ts';
 import { runsRightToLeft } from './scripts.ts';
 import { textRuns, type Direction, type RunLook } from './text-runs.ts';
 
-/** The runs of one paragraph, and which way it runs. */
+/** The runs of one paragraph, and which way it runs; `opening` is what stands before them, in words. */
 export function layoutRuns(
   content: readonly PrintRun[],
   place: Place,
+  opening = '',
 ): { readonly children: XmlComponent[]; readonly isRightToLeft: boolean } {
   const { report } = place.sheet;
-  const direction = { language: report.language, isRightToLeft: runsRightToLeft(wordsOf(content)) };
+  const direction = { language: report.language, isRightToLeft: runsRightToLeft(opening + wordsOf(content)) };
   return {
     isRightToLeft: direction.isRightToLeft,
     children: content.flatMap((run) => layoutRun(run, direction, place)),

@@ -1,6 +1,9 @@
 import type { IParagraphStyleOptions } from 'docx';
 import { ink, toHeadingFont } from './ink.ts';
 
+/** How far in a quotation stands. */
+export const quotationIndent = 454;
+
 /** Quotations, code, lists, tables and figures. */
 export const blockStyles: readonly IParagraphStyleOptions[] = [
   ...passageStyles(),
@@ -17,7 +20,7 @@ function passageStyles(): readonly IParagraphStyleOptions[] {
       quickFormat: true,
       uiPriority: 29,
       paragraph: {
-        indent: { start: 454, end: 454 },
+        indent: { left: quotationIndent, right: quotationIndent },
         border: { left: { style: 'single', size: 12, space: 10, color: ink.line } },
       },
       run: { color: '404040' },
@@ -31,7 +34,7 @@ function passageStyles(): readonly IParagraphStyleOptions[] {
         spacing: { before: 60, after: 160, line: 240, lineRule: 'auto' },
         shading: { type: 'clear', color: 'auto', fill: ink.code },
         border: codeBorders(),
-        indent: { start: 113, end: 113 },
+        indent: { left: 113, right: 113 },
       },
       run: { font: 'Consolas', size: 19, noProof: true },
     },

@@ -29,7 +29,7 @@ export function headingNumbers(): NumberingDefinition {
       level: level - 1,
       format: 'decimal',
       text,
-      style: { style: `Heading${level}`, paragraph: { indent: { start: indent, hanging: indent } } },
+      style: { style: `Heading${level}`, paragraph: { indent: { left: indent, hanging: indent } } },
     };
   });
   return { reference: headingNumbering, levels };

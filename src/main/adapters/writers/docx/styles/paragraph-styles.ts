@@ -40,7 +40,7 @@ export function paragraphStyles(report: DocxReport): readonly IParagraphStyleOpt
       basedOn: 'Normal',
       next: 'Normal',
       uiPriority: 39,
-      paragraph: { spacing: { before: level === 1 ? 80 : 0, after: 20 }, indent: { start: (level - 1) * 240 } },
+      paragraph: { spacing: { before: level === 1 ? 80 : 0, after: 20 }, indent: { left: (level - 1) * 240 } },
       ...(level === 1 && { run: { bold: true } }),
     })),
     ...blockStyles,

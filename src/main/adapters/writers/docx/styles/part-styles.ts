@@ -13,7 +13,7 @@ const noteStyles: readonly IParagraphStyleOptions[] = [
     name: `${kind.toLowerCase()} text`,
     basedOn: 'Normal',
     uiPriority: 99,
-    paragraph: { spacing: { after: 40, line: 245, lineRule: 'auto' }, indent: { start: 227, hanging: 227 } },
+    paragraph: { spacing: { after: 40, line: 245, lineRule: 'auto' }, indent: { left: 227, hanging: 227 } },
     run: { size: 19 },
   })),
   {
@@ -37,7 +37,7 @@ function bibliographyStyle({ bibliography }: DocxReport): IParagraphStyleOptions
     paragraph: {
       spacing: { after: 100 },
       keepLines: true,
-      ...(hanging > 0 && { indent: { start: hanging, hanging } }),
+      ...(hanging > 0 && { indent: { left: hanging, hanging } }),
     },
   };
 }
@@ -57,7 +57,7 @@ const evidenceStyles: readonly IParagraphStyleOptions[] = [
     next: 'EvidenceSource',
     paragraph: {
       spacing: { after: 20 },
-      indent: { start: 340 },
+      indent: { left: 340 },
       keepNext: true,
       border: { left: { style: 'single', size: 12, space: 8, color: ink.line } },
     },
