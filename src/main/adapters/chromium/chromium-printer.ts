@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { providerFault, userFault } from '#shared/base/fault.ts';
 import { fail, succeed } from '#shared/base/result.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
@@ -12,6 +13,8 @@ import { callOverPipe, type PipeCall } from './call-over-pipe.ts';
 /** A long report takes seconds; a browser that takes this long has hung. */
 const usualTimeLimitMs = 180_000;
 const chunkBytes = 256 * 1024;
+/** Chromium ends when it is told more than 100 MB at once. */
+const mostAtOnce = 50_000_000;
 
 /**
  * Prints with a headless Chromium that lives as long as the print: its profile is its own, its pages run no script and
@@ -34,7 +37,7 @@ export function createChromiumPrinter(options: {
       const limit = AbortSignal.timeout(timeLimitMs);
       const stopped = AbortSignal.any([signal, limit]);
       try {
-        return succeed(await Promise.race([printPage(browser, html), browser.ended, aborted(stopped)]));
+        return succeed(await Promise.race([printPage(browser, { html, profile }), browser.ended, aborted(stopped)]));
       } catch (error) {
         if (signal.aborted) return fail(cancelled);
         const reason = limit.aborted ? `it took longer than ${timeLimitMs / 1000} seconds` : String(error);
@@ -111,7 +114,10 @@ function flags({ profile, isRoot }: { readonly profile: string; readonly isRoot:
   ];
 }
 
-async function printPage({ call, onEvent }: Browser, html: string): Promise<Uint8Array> {
+async function printPage(
+  { call, onEvent }: Browser,
+  { html, profile }: { readonly html: string; readonly profile: string },
+): Promise<Uint8Array> {
   const { targetId } = await call('Target.createTarget', { url: 'about:blank' });
   const attached = await call('Target.attachToTarget', { targetId, flatten: true });
   const sessionId = String(attached['sessionId']);
@@ -133,7 +139,13 @@ async function printPage({ call, onEvent }: Browser, html: string): Promise<Uint
       if (method === 'Page.loadEventFired') resolve();
     }),
   );
-  await ask('Page.setDocumentContent', { frameId, html });
+  if (Buffer.byteLength(html) <= mostAtOnce) await ask('Page.setDocumentContent', { frameId, html });
+  else {
+    // Not the usual way: a browser in a box of its own, as Ubuntu's is, sees no file of ours.
+    const path = join(profile, 'report.html');
+    await writeFile(path, html, { mode: 0o600 });
+    await ask('Page.navigate', { url: pathToFileURL(path).href });
+  }
   await loaded;
   const { stream } = await ask('Page.printToPDF', {
     preferCSSPageSize: true,

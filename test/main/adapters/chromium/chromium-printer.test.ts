@@ -37,6 +37,13 @@ it('prints a page with its images, and leaves nothing behind', async () => {
   expect(await readdir(temporary)).toEqual([]);
 });
 
+it('prints a page that is too large to be told at once', async () => {
+  const page = `<title>large</title><!-- ${'x'.repeat(101 * 1024 * 1024)} --><p>End`;
+  const printed = await printerOf(chromiumOfTests()).print(page, signal);
+  if (!printed.ok) throw new Error(printed.fault.message);
+  expect(Buffer.from(printed.value).toString('latin1')).toContain('/Title (large)');
+});
+
 it('asks nobody for anything and runs no script, whatever the page wants', async () => {
   const asked: string[] = [];
   const server = createServer((request, response) => {
