@@ -60,8 +60,11 @@ it('says of a citation what stands around it and where it points, each time in o
   expect(violations.map(({ id }) => id)).toEqual([]);
   await panel.getByRole('button', { name: 'Apply' }).click();
   await expect.poll(() => first.textContent(), busy).toBe('Pipes and prices [see 1, chap. 3]');
-  const [paragraph] = (await stored(firstItem)).content;
-  expect(paragraph?.type === 'paragraph' ? paragraph.content?.[1] : null).toEqual({
+  const kept = async () => {
+    const [paragraph] = (await stored(firstItem)).content;
+    return paragraph?.type === 'paragraph' ? paragraph.content?.[1] : null;
+  };
+  await expect.poll(kept, busy).toEqual({
     type: 'citation',
     attrs: { evidenceIds: [evidence[0]], prefix: 'see', locator: 'ch. 3', mode: 'author-in-text' },
   });

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import type { Fault } from '#shared/base/fault.ts';
 import type { CoreConnection, RequestOutput } from '#shared/contract/index.ts';
 import type { CitationStyle } from '#shared/domain/citation-style.ts';
 import type { CitationLabelStore, PlacedLabel } from './citation-label-store.ts';
@@ -18,6 +19,9 @@ export type CitationNumbering = {
   readonly destroy: () => void;
 };
 
+// One window may show its report anew before the last one is gone.
+let instances = 0;
+
 type Answer = RequestOutput<'citations.label'>;
 
 export function createCitationNumbering({
@@ -25,13 +29,18 @@ export function createCitationNumbering({
   folder,
   labels,
   doc,
+  onFault,
 }: {
   readonly connection: CoreConnection;
   readonly folder: string;
   readonly labels: CitationLabelStore;
   readonly doc: () => Node | undefined;
+  /** The core can't say how citations read. */
+  readonly onFault: (fault: Fault) => void;
 }): CitationNumbering {
   const slices = createLabelSlices(labels);
+  instances += 1;
+  const instance = instances;
   let style: CitationStyle = 'numbered';
   let sources: CitedSources | null = null;
   /** What the core was asked about last, and what it answered to that. */
@@ -58,7 +67,7 @@ export function createCitationNumbering({
     const mine = question;
     const answered = await connection.invoke('citations.label', {
       folder,
-      window: connection.id,
+      window: `${connection.id} ${instance}`,
       sequence: cited.map((each) =>
         each.kind === 'footnote'
           ? { kind: 'footnote' }
@@ -67,8 +76,12 @@ export function createCitationNumbering({
     });
     // The text has moved on and was asked about again.
     if (mine !== question) return;
-    // A style that can't be used wouldn't be better a moment later: asked again when something changed.
-    if (!answered.ok) return;
+    if (!answered.ok) {
+      // A style that can't be used wouldn't be better a moment later: asked again when something changed.
+      if (answered.fault.code === 'cancelled') askAnew();
+      else onFault(answered.fault);
+      return;
+    }
     answer = answered.value;
     const after = doc();
     const now = after === undefined ? cited : citedIn(after);

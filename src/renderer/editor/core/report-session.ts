@@ -103,6 +103,9 @@ export function createReportSession(options: ReportSessionOptions): ReportSessio
     folder,
     labels,
     doc: () => core?.editor.state.doc,
+    onFault: (fault) => {
+      if (fault.code === 'style-unknown' || fault.code === 'style-unreadable') options.tellFault(fault);
+    },
   });
   const recount = createSoon(() => {
     if (core !== null) show({ counts: countWords(core.editor.state.doc) });

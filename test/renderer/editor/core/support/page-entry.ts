@@ -8,6 +8,7 @@ import { EditorView } from '@tiptap/pm/view';
 import { createReportEditor } from '#renderer/editor/core/create-report-editor.ts';
 import type { ReportEditorCore, ReportPart } from '#renderer/editor/core/types.ts';
 import { createCitationLabelStore } from '#renderer/editor/core/citation-label-store.ts';
+import { createCitationNumbering } from '#renderer/editor/core/citation-numbering.ts';
 import { DraftedEdge, setDraftedPrints } from '#renderer/editor/core/drafted-edge.ts';
 import { createFinding } from '#renderer/editor/core/finding.ts';
 import { reportNodes } from '#renderer/editor/schema/index.ts';
@@ -16,6 +17,30 @@ import { syntheticReport, type SyntheticPart } from './synthetic-report.ts';
 
 function openOurs(words: number, sections: number) {
   open(syntheticReport({ words, sections }));
+}
+
+/** The long report, with citations numbered by what `askCore` of the window answers. */
+function openNumbered(words: number, sections: number) {
+  openOurs(words, sections);
+  const { editor, labels } = core;
+  const { askCore } = window as unknown as { askCore: (name: string, input: unknown) => Promise<unknown> };
+  const numbering = createCitationNumbering({
+    connection: {
+      id: 'page',
+      subscribe: () => () => undefined,
+      invoke: (async (name: string, input: unknown) => ({ ok: true, value: await askCore(name, input) })) as never,
+    },
+    folder: '/',
+    labels: labels,
+    doc: () => editor.state.doc,
+    onFault: ({ message }) => {
+      throw new Error(message);
+    },
+  });
+  editor.on('transaction', ({ transaction }) => {
+    if (transaction.docChanged) numbering.textChanged();
+  });
+  numbering.sourcesChanged();
 }
 
 function emptyPlace(): HTMLElement {
@@ -115,7 +140,7 @@ function openBare(words: number, sections: number) {
   Object.assign(window, { view });
 }
 
-Object.assign(window, { emptyPlace, open, openOurs, openBare });
+Object.assign(window, { emptyPlace, open, openOurs, openNumbered, openBare });
 
 declare const view: EditorView;
 declare const core: ReportEditorCore;
@@ -173,6 +198,18 @@ Object.assign(window, {
     if (view.dom.getAttribute('contenteditable') === 'true') return ['all'];
     return [...view.dom.querySelectorAll('[contenteditable=true]')].map((host) => host.firstElementChild?.textContent);
   },
+});
+
+Object.assign(window, {
+  /** Into the first paragraph, wherever the caret is. */
+  citeAtTop: (evidenceId: string) => {
+    const { tr, schema } = view.state;
+    const citation = schema.nodes['citation']?.create({ evidenceIds: [evidenceId] });
+    const heading = view.state.doc.firstChild?.firstChild?.nodeSize ?? 0;
+    // Words between, for citations side by side become one.
+    if (citation !== undefined) view.dispatch(tr.insert(heading + 2, [citation, schema.text(' so ')]));
+  },
+  citationTexts: () => [...view.dom.querySelectorAll('.editor-citation')].map(({ textContent }) => textContent),
 });
 
 Object.assign(window, {

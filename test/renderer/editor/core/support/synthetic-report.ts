@@ -16,6 +16,11 @@ const stems =
     ' ',
   );
 
+/** The evidence that is cited is counted from 0. */
+export function syntheticEvidence(index: number): string {
+  return `evi_${String(index).padStart(6, '0')}`;
+}
+
 /** A report of about so many words, one citation in a hundred, in as many sections: the same for the same sizes. */
 export function syntheticReport({ words, sections }: { words: number; sections: number }): readonly SyntheticPart[] {
   const random = createRandom(7);
@@ -32,7 +37,10 @@ export function syntheticReport({ words, sections }: { words: number; sections: 
       if (untilCitation > 0) continue;
       untilCitation = wordsOfCitation;
       cited += 1;
-      content.push({ type: 'text', text }, { type: 'citation', attrs: { evidenceIds: [`evi_${cited % 200}`] } });
+      content.push(
+        { type: 'text', text },
+        { type: 'citation', attrs: { evidenceIds: [syntheticEvidence(cited % 200)] } },
+      );
       text = '';
     }
     content.push({ type: 'text', text: `${text}.` });
