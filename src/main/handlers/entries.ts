@@ -1,16 +1,31 @@
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { SourceId } from '#shared/base/ids.ts';
+import type { BibliographyEntry } from '#shared/domain/bibliography-entry.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import { citedSources } from '#shared/text/cited-sources.ts';
+import { createPace } from '#main/agent/pace.ts';
 import { applyEntries, giveBack, sourceNotFound, withKeys } from '#main/flow/ingest/index.ts';
 import type { CallOptions, Project } from './project.ts';
 
-export function listEntries({ store }: Project): Result<RequestOutput<'entries.list'>> {
-  const entries = store.listEntries().map(({ raw: _raw, ...entry }) => entry);
-  const titled = entries.map((entry) => ({ entry, title: entry.bibliographic.title.toLowerCase() }));
+type Listed = RequestOutput<'entries.list'>['entries'][number];
+
+export async function listEntries({ store }: Project): Promise<Result<RequestOutput<'entries.list'>>> {
+  const pace = createPace();
+  const titled: { readonly entry: Listed; readonly title: string }[] = [];
+  for (const id of store.listEntryIds()) {
+    await pace();
+    const entry = store.getEntry(id);
+    if (entry !== null) titled.push({ entry: toListed(entry), title: entry.bibliographic.title.toLowerCase() });
+  }
   titled.sort((a, b) => (a.title === b.title ? 0 : a.title < b.title ? -1 : 1));
   return succeed({ entries: titled.map(({ entry }) => entry) });
+}
+
+/** What a list of thousands has room for. */
+function toListed({ raw: _raw, bibliographic, ...entry }: BibliographyEntry): Listed {
+  const { abstract: _abstract, annote: _annote, note: _note, keyword: _keyword, ...data } = bibliographic;
+  return { ...entry, bibliographic: data };
 }
 
 export function readEntry(

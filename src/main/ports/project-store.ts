@@ -91,7 +91,7 @@ export type EntryStore = {
   readonly putEntries: (entries: readonly BibliographyEntry[]) => void;
   readonly getEntry: (id: EntryId) => BibliographyEntry | null;
   /** By when they came in, then id. */
-  readonly listEntries: () => readonly BibliographyEntry[];
+  readonly listEntryIds: () => readonly EntryId[];
   /** In the same order. */
   readonly entriesOfSource: (id: SourceId) => readonly BibliographyEntry[];
   readonly entryIdsWithoutSource: () => readonly EntryId[];

@@ -7,7 +7,7 @@ import { folder } from './project-requests.ts';
 
 /** Bibliography entries that other programs keep, and the sources they belong to. */
 export const entryRequests = {
-  /** By title. `raw` is left out: `entries.read` has it. */
+  /** By title. `raw`, abstracts, notes and keywords are left out: `entries.read` has them. */
   'entries.list': {
     input: z.object({ folder }),
     output: z.object({ entries: z.array(bibliographyEntrySchema.omit({ raw: true })) }),

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -192,5 +192,39 @@ describe('Zotero', () => {
     const refused = await connection.invoke('zotero.collections', { folder }, { signal: new AbortController().signal });
     expect(refused).toMatchObject({ ok: false, fault: { code: 'zotero-unreachable', whose: 'user' } });
     expect(refused.ok ? '' : refused.fault.message).toContain('Settings → Advanced');
+  });
+});
+
+describe('a bibliography that comes in anew', () => {
+  it('from another place has its entries known again, once it is gone from where it was', async () => {
+    const { ask, folder, papers, write } = await projectWith({ 'refs.bib': '@misc{a, title = {First}}' });
+    await ask('library.import', { folder, paths: [join(papers, 'refs.bib')] });
+    await mkdir(join(papers, 'moved'));
+    await write('moved/refs.bib', '@misc{a, title = {Second}}');
+    await ask('library.import', { folder, paths: [join(papers, 'moved', 'refs.bib')] });
+    const titles = async () => {
+      const { entries } = await ask('entries.list', { folder });
+      return entries.map(({ bibliographic }) => bibliographic.title);
+    };
+    // Two files of that name are there: they may be of different works.
+    expect(await titles()).toEqual(['First', 'Second']);
+    await rm(join(papers, 'refs.bib'));
+    await mkdir(join(papers, 'again'));
+    await write('again/refs.bib', '@misc{a, title = {Third}}');
+    await ask('library.import', { folder, paths: [join(papers, 'again', 'refs.bib')] });
+    expect(await titles()).toEqual(['Second', 'Third']);
+  });
+
+  it('in a watched folder is read again when it changes', async () => {
+    const { ask, folder, papers, write, heard } = await projectWith({ 'refs.bib': '@misc{a, title = {First}}' });
+    await ask('library.watch', { folder, path: papers, isOn: true });
+    const titles = async () => {
+      const { entries } = await ask('entries.list', { folder });
+      return entries.map(({ bibliographic }) => bibliographic.title);
+    };
+    await expect.poll(titles, { timeout: 15_000 }).toEqual(['First']);
+    await write('refs.bib', '@misc{a, title = {Changed, and longer than before}}');
+    await expect.poll(titles, { timeout: 15_000 }).toEqual(['Changed, and longer than before']);
+    expect(heard.map(({ event }) => event.type)).toContain('entries-changed');
   });
 });

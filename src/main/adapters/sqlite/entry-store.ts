@@ -20,7 +20,10 @@ export function createEntryStore(sql: Statements, transact: <T>(work: () => T) =
       const row = sql(`${columns} WHERE id = ?`).get(id);
       return row === undefined ? null : toEntry(row);
     },
-    listEntries: () => sql(`${columns} ORDER BY imported_at, id`).all().map(toEntry),
+    listEntryIds: () =>
+      sql('SELECT id FROM entries ORDER BY imported_at, id')
+        .all()
+        .map(({ id }) => id as EntryId),
     entriesOfSource: (id) => sql(`${columns} WHERE source_id = ? ORDER BY imported_at, id`).all(id).map(toEntry),
     entryIdsWithoutSource: () =>
       sql('SELECT id FROM entries WHERE source_id IS NULL ORDER BY imported_at, id')
