@@ -26,6 +26,14 @@ describe('an archive made to harm', () => {
     }
   });
 
+  it('holds films and pictures of any size, which are not unpacked', async () => {
+    const film = { name: 'OEBPS/film.mp4', content: Buffer.from('x'), declaredSize: 4_000_000_000 };
+    const manifest = { name: 'META-INF/manifest.xml', content: Buffer.from('<x/>') };
+    const content = openDocument('x', '<office:text><text:p>Words.</text:p></office:text>');
+    const zip = buildZip([manifest, { name: 'content.xml', content: Buffer.from(content) }, film]);
+    expect((await readContent('a.odt', zip)).text).toBe('Words.');
+  });
+
   it('has more parts than any document', async () => {
     const many = buildZip(
       Array.from({ length: 20_001 }, (_, index) => ({ name: `${index}`, content: Buffer.alloc(0) })),

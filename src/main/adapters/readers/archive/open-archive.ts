@@ -15,7 +15,7 @@ export type Archive = {
 };
 
 /**
- * Unpacks the parts of a ZIP archive that `keeps` names, never archives within it. The sizes it declares are checked
+ * Unpacks the parts of a ZIP archive that `keeps` names, never archives within it. Their declared sizes are checked
  * first, and no part may come out larger than it declares. With `mustBeWhole` every part is unpacked once, and a damaged one is a fault.
  */
 export async function openArchive(options: {
@@ -28,7 +28,8 @@ export async function openArchive(options: {
   try {
     const zip = await openBuffer(bytes);
     const entries = await listEntries(zip);
-    const declared = entries.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+    const unpacked = entries.filter(({ name }) => mustBeWhole || keeps(name));
+    const declared = unpacked.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
     if (isBomb(declared, bytes.length)) return fail(tooLarge(fileName));
     if (entries.some(({ entry }) => (entry.generalPurposeBitFlag & 1) === 1)) {
       return fail(
@@ -37,9 +38,8 @@ export async function openArchive(options: {
     }
     const parts = new Map<string, Buffer>();
     const damaged = new Set<string>();
-    for (const { name, entry } of entries) {
+    for (const { name, entry } of unpacked) {
       const isKept = keeps(name);
-      if (!isKept && !mustBeWhole) continue;
       try {
         const content = await unpack(zip, entry, isKept);
         if (isKept) parts.set(name, content);
@@ -80,9 +80,12 @@ async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry, isKept: boolean): 
   return content;
 }
 
-function isBomb(unpacked: number, packed: number): boolean {
+function isBomb(unpackedBytes: number, packedBytes: number): boolean {
   const { archiveBytes, archiveRatio, archiveRatioFromBytes } = readerLimits;
-  return unpacked > archiveBytes || (unpacked > archiveRatioFromBytes && unpacked > packed * archiveRatio);
+  return (
+    unpackedBytes > archiveBytes ||
+    (unpackedBytes > archiveRatioFromBytes && unpackedBytes > packedBytes * archiveRatio)
+  );
 }
 
 function tooLarge(fileName: string): Fault {
