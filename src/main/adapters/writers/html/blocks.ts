@@ -1,5 +1,6 @@
 import type { PrintBlock, PrintRun } from '#main/ports/report-writer.ts';
 import { captionLabel, widthClass } from './caption.ts';
+import { imagePlace } from './images.ts';
 import type { Layout } from './layout.ts';
 import { element, emptyElement, escapeText, type Attributes } from './markup.ts';
 import { plainRuns, renderMaths, renderRuns } from './runs.ts';
@@ -84,14 +85,14 @@ function renderCode({ language, text }: Extract<PrintBlock, { type: 'code' }>): 
 
 function renderFigure({ anchor, number, assetId, alt, widthPercent, caption }: Figure, layout: Layout): string {
   const { asset } = layout.report.images.get(assetId) ?? {};
+  // Attributes lose the marks of the place, as all text does: it is put in behind them.
   const image = emptyElement('img', {
-    src: layout.images.get(assetId) ?? '',
     alt,
     width: asset?.width,
     height: asset?.height,
     class: widthClass(widthPercent),
     decoding: layout.edition.kind === 'screen' ? 'async' : null,
-  });
+  }).replace('<img', `<img src="${imagePlace(assetId)}"`);
   const label = number === null ? '' : captionLabel(layout.report.wording.figure, number, caption.length > 0);
   const words = `${label}${renderRuns(caption, layout)}`;
   const figcaption = words === '' ? '' : element('figcaption', languageOfRuns(caption, layout), words);

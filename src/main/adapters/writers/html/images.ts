@@ -1,27 +1,43 @@
 import type { AssetId } from '#shared/base/ids.ts';
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
-import type { PrintableReport, PrintBlock } from '#main/ports/report-writer.ts';
-import { cancelled } from './cancelled.ts';
+import type { PrintableReport } from '#main/ports/report-writer.ts';
 
-/** Every image that the report shows, as an address that holds it. Faults: `image-unreadable`, `cancelled`. */
-export async function readImages(
-  { blocks, images }: Pick<PrintableReport, 'blocks' | 'images'>,
-  signal: AbortSignal,
-): Promise<Result<ReadonlyMap<AssetId, string>>> {
-  const addresses = new Map<AssetId, string>();
-  for (const id of new Set(blocks.flatMap(shown))) {
-    if (signal.aborted) return fail(cancelled);
-    const image = images.get(id);
-    if (image === undefined) return fail(unreadable(id, 'The project no longer has it.'));
-    try {
-      const bytes = await image.read();
-      addresses.set(id, `data:${image.asset.mediaType};base64,${Buffer.from(bytes).toString('base64')}`);
-    } catch (error) {
-      return fail(unreadable(image.asset.fileName, String(error)));
+/** Stands in markup where the address of an image comes in. Text can't hold it: control characters are taken out of it. */
+export function imagePlace(id: AssetId): string {
+  return `${mark}${id}${mark}`;
+}
+
+/**
+ * Markup as bytes, with the images that it shows in their places: each is read when its turn comes, for there may be
+ * more of them than memory should hold twice. Fault: `image-unreadable`.
+ */
+export async function withImages(
+  markup: string,
+  images: PrintableReport['images'],
+): Promise<Result<readonly Buffer[]>> {
+  const pieces: Buffer[] = [];
+  for (const [index, piece] of markup.split(mark).entries()) {
+    // Between each two marks stands an id.
+    if (index % 2 === 0) pieces.push(Buffer.from(piece));
+    else {
+      const address = await readAddress(piece as AssetId, images);
+      if (!address.ok) return address;
+      pieces.push(address.value);
     }
   }
-  return succeed(addresses);
+  return succeed(pieces);
+}
+
+async function readAddress(id: AssetId, images: PrintableReport['images']): Promise<Result<Buffer>> {
+  const image = images.get(id);
+  if (image === undefined) return fail(unreadable(id, 'The project no longer has it.'));
+  try {
+    const base64 = Buffer.from(await image.read()).toString('base64');
+    return succeed(Buffer.from(`data:${image.asset.mediaType};base64,${base64}`, 'latin1'));
+  } catch (error) {
+    return fail(unreadable(image.asset.fileName, String(error)));
+  }
 }
 
 function unreadable(name: string, detail: string) {
@@ -29,22 +45,4 @@ function unreadable(name: string, detail: string) {
   return userFault('image-unreadable', message, detail);
 }
 
-function shown(block: PrintBlock): readonly AssetId[] {
-  switch (block.type) {
-    case 'figure':
-      return [block.assetId];
-    case 'bullet-list':
-    case 'ordered-list':
-      return block.items.flat().flatMap(shown);
-    case 'quotation':
-      return block.blocks.flatMap(shown);
-    case 'table':
-      return block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks.flatMap(shown)));
-    case 'heading':
-    case 'paragraph':
-    case 'code':
-    case 'maths':
-    case 'rule':
-      return [];
-  }
-}
+const mark = '\u0001';

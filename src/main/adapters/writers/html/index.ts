@@ -1,6 +1,5 @@
 export { baseStyle, fontTokens } from './base-style.ts';
 export { pageHeadings } from './contents.ts';
-export { readImages } from './images.ts';
 export { directionOf } from './script-of-text.ts';
 export { writeHtml } from './write-html.ts';
 export { writePage } from './write-page.ts';

@@ -1,4 +1,4 @@
-import type { AssetId, SourceId } from '#shared/base/ids.ts';
+import type { SourceId } from '#shared/base/ids.ts';
 import type { PrintableReport, PrintReference } from '#main/ports/report-writer.ts';
 
 /**
@@ -13,18 +13,15 @@ export type Edition =
 export type Layout = {
   readonly report: PrintableReport;
   readonly edition: Edition;
-  /** The bytes of each image as an address. */
-  readonly images: ReadonlyMap<AssetId, string>;
   readonly referenceByKey: ReadonlyMap<string, PrintReference>;
   readonly referenceBySource: ReadonlyMap<SourceId, PrintReference>;
 };
 
-export function createLayout(report: PrintableReport, { edition, images }: Pick<Layout, 'edition' | 'images'>): Layout {
+export function createLayout(report: PrintableReport, edition: Edition): Layout {
   const { references } = report.bibliography;
   return {
     report,
     edition,
-    images,
     referenceByKey: new Map(references.map((reference) => [reference.key, reference])),
     referenceBySource: new Map(references.map((reference) => [reference.sourceId, reference])),
   };

@@ -1,6 +1,5 @@
 import { succeed } from '#shared/base/result.ts';
 import type { ReportWriter } from '#main/ports/report-writer.ts';
-import { readImages } from './images.ts';
 import { screenStyle } from './screen-style.ts';
 import { writePage } from './write-page.ts';
 
@@ -9,14 +8,7 @@ import { writePage } from './write-page.ts';
  * them and on to the reference.
  */
 export const writeHtml: ReportWriter = async (report, { name, signal }) => {
-  const images = await readImages(report, signal);
-  if (!images.ok) return images;
-  const page = await writePage(report, {
-    edition: { kind: 'screen' },
-    images: images.value,
-    style: screenStyle,
-    signal,
-  });
+  const page = await writePage(report, { edition: { kind: 'screen' }, style: screenStyle, signal });
   if (!page.ok) return page;
   return succeed({ files: [{ path: `${name}.html`, bytes: page.value }], warnings: [] });
 };

@@ -1,7 +1,7 @@
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import type { PrintableReport, ReportWriter } from '#main/ports/report-writer.ts';
-import { directionOf, pageHeadings, readImages, writePage } from '../html/index.ts';
+import { directionOf, pageHeadings, writePage } from '../html/index.ts';
 import { withDocumentInfo } from './document-info.ts';
 import { paperStyle } from './paper-style.ts';
 import { readPdf, type PdfFile } from './pdf-file.ts';
@@ -19,8 +19,6 @@ const mostPrints = 4;
  */
 export function createPdfWriter({ printer }: { readonly printer: PagePrinter }): ReportWriter {
   return async (report, { name, signal }) => {
-    const images = await readImages(report, signal);
-    if (!images.ok) return images;
     const print = async (last: PdfFile | null): Promise<Result<Printed>> => {
       const pageOf = last?.pageOf ?? null;
       const style = paperStyle({
@@ -29,7 +27,7 @@ export function createPdfWriter({ printer }: { readonly printer: PagePrinter }):
         title: report.title,
         heads: last === null ? [] : headsOfPages(sectionStarts(report, last.pageOf), last.pageCount),
       });
-      const page = await writePage(report, { edition: { kind: 'paper', pageOf }, images: images.value, style, signal });
+      const page = await writePage(report, { edition: { kind: 'paper', pageOf }, style, signal });
       if (!page.ok) return page;
       const printed = await printer.print(page.value.toString(), signal);
       if (!printed.ok) return printed;
