@@ -1,14 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { createFormatSession, type FormatSession } from './format-session.ts';
-import { createLocaleFiles } from './locale-files.ts';
-import type { FormatTask, FromWorker, ToWorker, WorkerPlaces } from './messages.ts';
+import type { FormatTask, FromWorker, ToWorker } from './messages.ts';
 
 // A session holds an engine and all its items: a few MB for a long report.
 const mostSessions = 3;
 const sliceMs = 20;
 
-const locales = createLocaleFiles((workerData as WorkerPlaces).locales);
 /** The least recently used first. */
 const sessions = new Map<string, FormatSession>();
 let isGivenUp = false;
@@ -32,8 +30,8 @@ async function format(task: FormatTask): Promise<void> {
 }
 
 function sessionOf(name: string | null): FormatSession {
-  if (name === null) return createFormatSession(locales);
-  const session = sessions.get(name) ?? createFormatSession(locales);
+  if (name === null) return createFormatSession();
+  const session = sessions.get(name) ?? createFormatSession();
   sessions.delete(name);
   sessions.set(name, session);
   const [oldest] = sessions.keys();

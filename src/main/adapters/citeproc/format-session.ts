@@ -3,7 +3,6 @@ import type { FormattedText } from '#shared/domain/formatted-text.ts';
 import type { CitationCluster, FormattedCitations } from '#main/ports/citation-formatter.ts';
 import { createEngine } from './create-engine.ts';
 import { formatReferences } from './format-references.ts';
-import type { LocaleFiles } from './locale-files.ts';
 import type { FormatTask } from './messages.ts';
 import { withoutFrames } from './framed-affixes.ts';
 import { gapIn, labelOf, shortNames, titleOf, withoutUnprinted } from './labels.ts';
@@ -32,7 +31,7 @@ const mostSingleChanges = 12;
 
 const nothingCited: FormattedText = [{ text: '[?]' }];
 
-export function createFormatSession(locales: LocaleFiles): FormatSession {
+export function createFormatSession(): FormatSession {
   let engine: Engine | null = null;
   let engineKey = '';
   let shown: readonly Shown[] = [];
@@ -42,11 +41,14 @@ export function createFormatSession(locales: LocaleFiles): FormatSession {
   const prints = new Map<string, string>();
 
   function openEngine(task: FormatTask): Engine {
-    const language = locales.nameFor(task.language);
     shown = [];
     engineKey = keyOf(task);
     isNumbered = task.styleXml.includes('<id>numbered</id>');
-    engine = createEngine({ ...task, language, localeXml: locales.xmlOf, item: (id) => items.get(id) });
+    engine = createEngine({
+      ...task,
+      localeXml: (name) => task.locales[name] ?? task.locales['en-US'] ?? '',
+      item: (id) => items.get(id),
+    });
     return engine;
   }
 

@@ -3,6 +3,7 @@ import { userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed } from '#shared/base/result.ts';
 import { createTurns } from '#shared/base/turns.ts';
 import type { CitationFormatter, FormatRequest } from '#main/ports/citation-formatter.ts';
+import { createLocaleFiles, type LocaleFiles } from './locale-files.ts';
 import { shippedLocales, shippedStyles } from './shipped.ts';
 import { createStyleFiles } from './style-files.ts';
 import { createFormatThread, type WorkerOutcome } from './worker-channel.ts';
@@ -17,7 +18,8 @@ export function createCitationFormatter(options: {
 }): CitationFormatter {
   const { added, write, silenceMs = 20_000 } = options;
   const styles = createStyleFiles({ builtIn: shippedStyles, added, write });
-  const thread = createFormatThread({ locales: shippedLocales, silenceMs });
+  const thread = createFormatThread({ silenceMs });
+  let locales: LocaleFiles | null = null;
   const turns = createTurns();
   /** What ends the request that each session waits for. */
   const newest = new Map<string, AbortController>();
@@ -26,11 +28,14 @@ export function createCitationFormatter(options: {
     if (signal.aborted) return fail(cancelled);
     const styleXml = request.styleXml ?? (await styles.read(request.style));
     if (styleXml === null) return fail(unknownStyle(request.style));
+    locales ??= createLocaleFiles(shippedLocales);
+    const language = locales.nameFor(request.language);
     const outcome = await thread.run(
       {
         styleKey: createHash('sha256').update(styleXml).digest('hex'),
         styleXml,
-        language: request.language,
+        language,
+        locales: locales.setFor(language),
         forcesLanguage: true,
         items: request.items,
         clusters: request.clusters,

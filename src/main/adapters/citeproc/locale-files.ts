@@ -6,6 +6,8 @@ export type LocaleFiles = {
   /** The best there is for a language: of its region, else of another region, else American English. */
   readonly nameFor: (language: string) => string;
   readonly xmlOf: (name: string) => string;
+  /** The locale and what stands behind it where it says nothing, by name. */
+  readonly setFor: (name: string) => Readonly<Record<string, string>>;
 };
 
 // Where a language says no region; others have but one file.
@@ -33,12 +35,15 @@ export function createLocaleFiles(folder: string): LocaleFiles {
     const exact = wanted.flatMap((name) => names.find((each) => each.toLowerCase() === name) ?? []);
     return exact[0] ?? names.find((name) => name.startsWith(`${base.toLowerCase()}-`)) ?? 'en-US';
   };
+  const xmlOf = (name: string) => {
+    const known = texts.get(name) ?? readFileSync(join(folder, `locales-${nameFor(name)}.xml`), 'utf8');
+    texts.set(name, known);
+    return known;
+  };
   return {
     nameFor,
-    xmlOf: (name) => {
-      const known = texts.get(name) ?? readFileSync(join(folder, `locales-${nameFor(name)}.xml`), 'utf8');
-      texts.set(name, known);
-      return known;
-    },
+    xmlOf,
+    setFor: (name) =>
+      Object.fromEntries([name, nameFor(name.split('-')[0] ?? name), 'en-US'].map((each) => [each, xmlOf(each)])),
   };
 }

@@ -5,7 +5,10 @@ export type FormatTask = {
   /** Changes when the style's XML does. */
   readonly styleKey: string;
   readonly styleXml: string;
+  /** Of a locale that there is. */
   readonly language: string;
+  /** The locales that may be asked for, by name; for others `en-US` is taken. */
+  readonly locales: Readonly<Record<string, string>>;
   readonly forcesLanguage: boolean;
   readonly items: readonly CslItem[];
   readonly clusters: readonly CitationCluster[];
@@ -22,5 +25,3 @@ export type FromWorker =
   | { readonly kind: 'given-up' }
   /** The style or an item made the processor stop. */
   | { readonly kind: 'failed'; readonly detail: string };
-
-export type WorkerPlaces = { readonly locales: string };

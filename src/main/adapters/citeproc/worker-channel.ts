@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FormattedCitations } from '#main/ports/citation-formatter.ts';
-import type { FormatTask, FromWorker, ToWorker, WorkerPlaces } from './messages.ts';
+import type { FormatTask, FromWorker, ToWorker } from './messages.ts';
 
 export type WorkerOutcome =
   | { readonly kind: 'formatted'; readonly citations: FormattedCitations }
@@ -15,12 +15,13 @@ export type FormatThread = {
   readonly close: () => Promise<void>;
 };
 
-export function createFormatThread(options: WorkerPlaces & { readonly silenceMs: number }): FormatThread {
-  const { silenceMs, ...places } = options;
+export function createFormatThread({ silenceMs }: { readonly silenceMs: number }): FormatThread {
   let thread: Worker | null = null;
 
   function open(): Worker {
-    const opened = new Worker(new URL('./citeproc-worker.ts', import.meta.url), { workerData: places });
+    const opened = new Worker(new URL('./citeproc-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 },
+    });
     opened.once('exit', () => {
       if (thread === opened) thread = null;
     });

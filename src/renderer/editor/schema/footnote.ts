@@ -40,7 +40,8 @@ export const Footnote = Node.create<{ labels: CitationLabels }>({
       dom.className = 'editor-footnote';
       dom.setAttribute('role', 'button');
       dom.setAttribute('aria-haspopup', 'dialog');
-      dom.title = footnoteText(node, labels);
+      // What its citations are called may become known later.
+      dom.addEventListener('pointerenter', () => (dom.title = footnoteText(node, labels)));
       dom.addEventListener('click', (event) => {
         const pos = getPos();
         if (event.button === 0 && pos !== undefined) editorSignals(editor).openPanel({ kind: 'footnote', pos });

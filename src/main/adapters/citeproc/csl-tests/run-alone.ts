@@ -28,7 +28,7 @@ export function runAlone(test: CslTest, locales: LocaleFiles): string {
 }
 
 /** All citations, those that the last step changed marked, in the suite's way. */
-export function sequenceText(steps: readonly (readonly (readonly [number, string, string])[])[]): string {
+function sequenceText(steps: readonly (readonly (readonly [number, string, string])[])[]): string {
   const texts = new Map<string, string>();
   let order: string[] = [];
   for (const changes of steps) {

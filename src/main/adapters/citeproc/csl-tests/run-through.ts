@@ -48,7 +48,7 @@ export function expectedOf(test: CslTest): readonly string[] {
 }
 
 async function sequence(test: CslTest, steps: NonNullable<CslTest['citations']>, locales: LocaleFiles) {
-  const session = createFormatSession(locales);
+  const session = createFormatSession();
   const citations = new Map(steps.map(([citation]) => [citation.citationID, citation]));
   let labels: readonly FormattedText[] = [];
   for (const [at, before, after] of steps) {
@@ -61,6 +61,7 @@ async function sequence(test: CslTest, steps: NonNullable<CslTest['citations']>,
       styleKey: test.name,
       styleXml: test.styleXml,
       language: 'en-US',
+      locales: { ...locales.setFor('en-US'), ...locales.setFor(defaultLocaleOf(test)) },
       forcesLanguage: false,
       items: test.items,
       clusters: order.map(([id, noteNumber]) => ({
@@ -78,6 +79,10 @@ async function sequence(test: CslTest, steps: NonNullable<CslTest['citations']>,
     labels = (await session.format(task, async () => true))?.labels ?? [];
   }
   return labels.map((label, index) => `[${index}] ${toHtml(label)}`);
+}
+
+function defaultLocaleOf({ styleXml }: CslTest): string {
+  return /default-locale="(?<name>[^"]*)"/u.exec(styleXml)?.groups?.['name'] ?? 'en-US';
 }
 
 function referenceText({ label, text }: FormattedReference): string {
