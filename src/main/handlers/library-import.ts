@@ -96,7 +96,7 @@ async function finished(project: Project, report: ImportReport, options: CallOpt
     imported: [...imported],
     skipped: [...skipped],
     failed: [...failed],
-    ...(entries !== null && { entries: { ...entries, problems: [...entries.problems] } }),
+    ...(entries !== null && { entries: { ...entries, files: [...entries.files], problems: [...entries.problems] } }),
   });
 }
 
@@ -184,7 +184,9 @@ async function importMade(
   options.onEvent({ type: 'sources-changed' });
   if (matches.length > 0) options.onEvent({ type: 'entries-changed' });
   const entries =
-    matches.length === 0 ? null : { read: 0, matched: matches.length, attached: 0, unmatched: 0, problems: [] };
+    matches.length === 0
+      ? null
+      : { files: [], read: 0, matched: matches.length, attached: 0, unmatched: 0, problems: [] };
   return finished(project, { ...report.value, entries, changed }, options);
 }
 

@@ -10,6 +10,8 @@ const failure = z.object({ path: z.string(), code: faultSchema.shape.code, messa
 
 /** What became of the entries that an import came upon. */
 const entriesReportSchema = z.object({
+  /** The bibliographies that were read. */
+  files: z.array(z.string()),
   read: z.number(),
   /** That belong to a source now, those that waited for one among them. */
   matched: z.number(),

@@ -21,14 +21,17 @@ async function libraryWithEntries(options: { readonly colorScheme?: 'light' | 'd
   await app.connection.invoke('library.import', { folder: app.folder, paths: [papers] });
   const pane = app.page.getByRole('region', { name: 'Library' });
   await app.page.getByRole('option', { name: new RegExp(title) }).waitFor();
-  const transfer = await app.page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'refs.bib'));
-    return data;
-  }, bibliography);
-  await pane.dispatchEvent('drop', { dataTransfer: transfer });
+  const drop = async () => {
+    const transfer = await app.page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'refs.bib'));
+      return data;
+    }, bibliography);
+    await pane.dispatchEvent('drop', { dataTransfer: transfer });
+  };
+  await drop();
   await app.page.getByText('3 entries read: 1 matched to sources, 2 waiting').waitFor();
-  return { ...app, pane };
+  return { ...app, dropBibliography: drop };
 }
 
 describe('a bibliography that is dropped on the library', () => {
@@ -66,6 +69,15 @@ describe('a bibliography that is dropped on the library', () => {
       editedFields: ['issued'],
       bibliographic: { issued: [2019, 5], 'container-title': 'Bee Journal' },
     });
+  });
+
+  it('is the same bibliography when it is dropped again', async () => {
+    const { page, connection, folder, dropBibliography } = await libraryWithEntries();
+    await page.getByRole('button', { name: 'Put this away' }).click();
+    await dropBibliography();
+    await page.getByText('3 entries read: 1 matched to sources, 2 waiting').waitFor();
+    const listed = await connection.invoke('entries.list', { folder });
+    expect(listed.ok ? listed.value.entries.length : 0).toBe(3);
   });
 
   it('keeps entries without a file in a list, where each can be given one or taken out', async () => {

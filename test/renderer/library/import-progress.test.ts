@@ -18,6 +18,7 @@ const job: ImportJob = {
   imported: [],
   skipped: [],
   failed: [],
+  entries: null,
 };
 
 describe('the progress of an import', () => {

@@ -2,13 +2,17 @@ import { rm } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { RequestOutput } from '#shared/contract/index.ts';
 
-/** Removes what was uploaded and is a source by now, which has its own copy. What failed stays, for another try. */
+/**
+ * Removes what was uploaded and is a source by now, which has its own copy, or a bibliography, whose entries are kept.
+ * What failed stays, for another try.
+ */
 export async function forgetUploads(
   folder: string,
-  { imported, skipped }: Pick<RequestOutput<'library.import'>, 'imported' | 'skipped'>,
+  { imported, skipped, entries }: Pick<RequestOutput<'library.import'>, 'imported' | 'skipped' | 'entries'>,
 ): Promise<void> {
   const incoming = join(resolve(folder), 'incoming');
-  for (const { path } of [...imported, ...skipped]) {
+  const doneWith = [...imported, ...skipped].map(({ path }) => path);
+  for (const path of [...doneWith, ...(entries?.files ?? [])]) {
     const [own = '', ...below] = relative(incoming, path).split(sep);
     // Only a folder that an upload was given: the path came from a window.
     if (/^[0-9a-f]{16}$/.test(own) && below.length > 0)

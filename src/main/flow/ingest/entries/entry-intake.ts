@@ -15,6 +15,8 @@ import { matchWaiting } from './match-waiting.ts';
 
 /** What became of the entries that an import came upon. */
 export type EntriesReport = {
+  /** The bibliographies that were read. */
+  readonly files: readonly string[];
   readonly read: number;
   /** Of those read, or waiting from before, how many belong to a source now. */
   readonly matched: number;
@@ -54,7 +56,7 @@ export function createEntryIntake(options: {
   const ids = new Set<EntryId>();
   let origins: Map<string, ReturnType<typeof store.entryOrigins>[number][]> | null = null;
   const problems: string[] = [];
-  let taken = 0;
+  const taken: string[] = [];
   const wanted: { readonly id: EntryId; readonly path: string }[] = [];
 
   /** A changed entry replaces the one that it was; what it belongs to stays. */
@@ -124,13 +126,13 @@ export function createEntryIntake(options: {
       if (!bytes.ok) return bytes.fault;
       const read = await bibliographies.read({ fileName: basename(path), bytes: bytes.value });
       if (!read.ok) return form === 'csl-json' ? 'foreign' : read.fault;
-      taken += 1;
+      taken.push(path);
       await keep(read.value.entries, { form, origin: path });
       problems.push(...read.value.problems.map((problem) => `${basename(path)}: ${problem}`));
       return 'taken';
     },
     /** How many bibliographies were taken. */
-    taken: (): number => taken,
+    taken: (): number => taken.length,
     /** The same as `take` for entries that no file holds. */
     keep,
     /** Files that entries name and that are there, each once. */
@@ -158,6 +160,7 @@ export function createEntryIntake(options: {
         sourceIds: [...sourceIds, ...waiting.map(({ sourceId }) => sourceId)],
       });
       return {
+        files: taken,
         read: ids.size,
         matched: sourceIds.length + waiting.filter(({ id }) => !ids.has(id)).length,
         attached: attached.size,
