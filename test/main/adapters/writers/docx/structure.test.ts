@@ -133,6 +133,10 @@ describe('the headings', () => {
       ['2.1', 'What was measured & how'],
     ]);
     expect(entries.at(-1)?.[0]).toBe('Evidence');
+    const pages = all(contents, 'w:hyperlink').map((entry) => Number(shown(entry).split('\t').at(-1)));
+    expect(pages[0]).toBe(2);
+    expect(pages).toEqual(pages.toSorted((one, other) => one - other));
+    expect(pages.at(-1)).toBeGreaterThan(2);
     const characters = all(contents, 'w:fldChar').map(({ attributes }) => attributes['w:fldCharType']);
     expect(characters.filter((type) => type === 'begin')).toHaveLength(
       characters.filter((type) => type === 'end').length,

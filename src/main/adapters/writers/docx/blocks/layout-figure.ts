@@ -5,10 +5,10 @@ import { wordsParagraph } from '../words.ts';
 import { bookmark } from '../runs/bookmark.ts';
 import type { Place } from '../sheet.ts';
 import { captionParagraph } from './caption.ts';
+import { imageSize } from './image-size.ts';
 
 type Figure = Extract<PrintBlock, { type: 'figure' }>;
 
-const twipsPerPixel = 15;
 const imageTypes = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': null } as const;
 
 /** The image, and below it its caption. */
@@ -28,7 +28,7 @@ function layoutImage(figure: Figure, { sheet, width, indent }: Place): Paragraph
   const run = new ImageRun({
     type,
     data: image.bytes,
-    transformation: fit(image.asset, ((width - indent) * figure.widthPercent) / 100, sheet.paper.height * 0.7),
+    transformation: imageSize(image.asset, width - indent, figure.widthPercent, sheet),
     altText: { id: String(sheet.counts.drawings), name, description: figure.alt },
     ...(figure.alt === '' && { decorative: true }),
   });
@@ -37,15 +37,4 @@ function layoutImage(figure: Figure, { sheet, width, indent }: Place): Paragraph
     // The caption bears the bookmark where there is one.
     children: figure.number === null ? bookmark(figure.anchor, [run], sheet) : [run],
   });
-}
-
-/** In pixels, as wide as wanted in twips, but no higher than the page lets it be. */
-function fit(
-  image: { readonly width: number; readonly height: number },
-  width: number,
-  maxHeight: number,
-): { width: number; height: number } {
-  const height = (width * image.height) / image.width;
-  const scale = Math.min(1, maxHeight / height) / twipsPerPixel;
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }

@@ -7,6 +7,7 @@ import { field, fieldCharacter, fieldInstruction } from '../runs/fields.ts';
 import { bookmarkName, innerLink } from '../runs/links.ts';
 import { runsRightToLeft } from '../runs/scripts.ts';
 import { textWidth, type Sheet } from '../sheet.ts';
+import { estimatePages } from '../pages/estimate-pages.ts';
 import { partHeadings } from './part-headings.ts';
 
 const deepest = 3;
@@ -19,8 +20,9 @@ type Entry = { readonly level: number; readonly anchor: string; readonly number:
  */
 export function layoutContents(sheet: Sheet): FileChild[] {
   const entries = entriesOf(sheet);
+  const pages = estimatePages(entries, partHeadings(sheet), sheet);
   const paragraphs = entries.map((entry, index) =>
-    entryParagraph(entry, sheet, {
+    entryParagraph(entry, pages.get(entry.anchor), sheet, {
       before: index === 0 ? fieldStart() : [],
       after: index === entries.length - 1 ? [fieldCharacter('end')] : [],
     }),
@@ -50,6 +52,7 @@ function entriesOf(sheet: Sheet): readonly Entry[] {
 
 function entryParagraph(
   { level, anchor, number, text }: Entry,
+  page: number | undefined,
   sheet: Sheet,
   around: { before: readonly XmlComponent[]; after: readonly XmlComponent[] },
 ): Paragraph {
@@ -59,7 +62,7 @@ function entryParagraph(
     ...(number === null ? [] : [...words(number, sheet, {}, isRightToLeft), tab()]),
     ...words(text, sheet, {}, isRightToLeft),
     tab(),
-    ...field(` PAGEREF ${bookmarkName(anchor)} \\h `, ''),
+    ...field(` PAGEREF ${bookmarkName(anchor)} \\h `, String(page ?? '')),
   ]);
   return paragraph({
     style: `TOC${level}`,
