@@ -37,10 +37,13 @@ describe('the print of a block', () => {
   it('is another for other words, marks, citations or kinds', () => {
     const [words, citation, end] = block.type === 'paragraph' ? (block.content ?? []) : [];
     if (words?.type !== 'text' || citation === undefined || end === undefined) throw new Error('no words');
+    const evidence = { evidenceIds: [toId('evi', 'one000')] };
     const others: BlockNode[] = [
       { type: 'paragraph', content: [{ ...words, text: 'Bees' }, citation, end] },
       { type: 'paragraph', content: [{ ...words, marks: [{ type: 'bold' }] }, citation, end] },
       { type: 'paragraph', content: [words, end] },
+      { type: 'paragraph', content: [words, { type: 'citation', attrs: { ...evidence, prefix: 'see' } }, end] },
+      { type: 'paragraph', content: [words, { type: 'citation', attrs: { ...evidence, locator: '' } }, end] },
       { type: 'heading', attrs: { level: 3 }, content: [words, citation, end] },
       { type: 'blockquote', content: [block] },
       { type: 'figure', attrs: { assetId: toId('ast', 'image0'), alt: '', widthPercent: 50 } },
