@@ -100,6 +100,17 @@ describe('XLSX', () => {
     expect(read.warnings).toEqual([expect.stringMatching(/without a stored result.*\(1\)/)]);
   });
 
+  it('is damaged where its shared strings are', async () => {
+    const strings = `<si><t>${'plain words '.repeat(9)}</t></si>`;
+    const bytes = Buffer.from(oneSheet('<row><c t="s"><v>0</v></c></row>', { strings }));
+    const at = bytes.indexOf('xl/sharedStrings.xml') + 'xl/sharedStrings.xml'.length + 60;
+    bytes[at] = (bytes[at] ?? 0) ^ 0x01;
+    expect(await faultOf('a.xlsx', bytes)).toMatchObject({
+      code: 'file-damaged',
+      detail: expect.stringContaining('strings') as string,
+    });
+  });
+
   it('fills merged cells once', async () => {
     const rows = sheetRow(1, ['Region', 'City']) + sheetRow(2, ['South', 'Ulm']) + sheetRow(3, [null, 'Bonn']);
     const workbook = buildXlsx({

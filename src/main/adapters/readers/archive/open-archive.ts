@@ -8,10 +8,8 @@ import { readerLimits } from '../reader-limits.ts';
 export type Archive = {
   /** Every part's name, in the archive's order, with forward slashes. Names are never used on a disk. */
   readonly names: ReadonlySet<string>;
-  /** The parts that were asked for. Of several with one name the last counts, as in other programs. */
+  /** The parts that were asked for, without those that are damaged. Of several with one name the last counts, as in other programs. */
   readonly parts: ReadonlyMap<string, Buffer>;
-  /** Parts that were asked for and can't be unpacked. */
-  readonly damaged: ReadonlySet<string>;
 };
 
 /**
@@ -37,21 +35,18 @@ export async function openArchive(options: {
       );
     }
     const parts = new Map<string, Buffer>();
-    const damaged = new Set<string>();
     for (const { name, entry } of unpacked) {
       const isKept = keeps(name);
       try {
         const content = await unpack(zip, entry, isKept);
         if (isKept) parts.set(name, content);
-        damaged.delete(name);
       } catch (error) {
         if (error instanceof BombError) return fail(tooLarge(fileName));
         if (mustBeWhole) throw error;
         parts.delete(name);
-        damaged.add(name);
       }
     }
-    return succeed({ names: new Set(entries.map(({ name }) => name)), parts, damaged });
+    return succeed({ names: new Set(entries.map(({ name }) => name)), parts });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return fail(

@@ -1,9 +1,8 @@
 import { walkLargeXml } from '../xml/walk-xml.ts';
 
 /** The texts that cells name by number, without the readings that stand above Chinese characters. */
-export function readSharedStrings(bytes: Buffer | undefined): readonly string[] {
+export function readSharedStrings(bytes: Buffer): readonly string[] {
   const strings: string[] = [];
-  if (bytes === undefined) return strings;
   let current = '';
   let isText = false;
   let isReading = false;
