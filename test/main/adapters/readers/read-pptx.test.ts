@@ -62,15 +62,20 @@ describe('PPTX', () => {
   });
 
   it('tells of hidden, broken and missing slides and reads the others', async () => {
+    const chart = { id: 'c', type: 'chart', name: 'charts/chart1.xml', xml: '<c:chartSpace>' };
     const deck = buildPptx([
-      { shapes: shape(['Seen']) },
+      { shapes: `${shape(['Seen'])}<p:graphicFrame><c:chart r:id="c"/></p:graphicFrame>`, parts: [chart] },
       { shapes: shape(['Unseen']), isHidden: true },
       { shapes: '<p:sp>' },
     ]);
     const read = await readContent('a.pptm', deck);
     expect(read.text).toBe('Seen\n\nUnseen');
     expect(read.layout.pages).toHaveLength(3);
-    expect(read.warnings).toEqual([expect.stringMatching(/damaged.*: 3\./), expect.stringMatching(/Hidden.*: 2\./)]);
+    expect(read.warnings).toEqual([
+      expect.stringMatching(/damaged.*: 3\./),
+      expect.stringMatching(/damaged.*: ppt\/charts\/chart1\.xml\./),
+      expect.stringMatching(/Hidden.*: 2\./),
+    ]);
     expect((await faultOf('a.pptx', buildPptx([{ shapes: '<p:sp>' }]))).code).toBe('file-damaged');
   });
 

@@ -4,7 +4,7 @@ import { openArchive, type Archive } from '../archive/open-archive.ts';
 import { assemblePages } from '../assemble-pages.ts';
 import { readCoreProperties } from '../docx/core-properties.ts';
 import { damagedFault, officeKinds, oleFault, wrongKindFault } from '../office/office-faults.ts';
-import { officeParts } from '../office/office-parts.ts';
+import { officeParts, type OfficeParts } from '../office/office-parts.ts';
 import type { FileInput, ReadContent } from '../source-format.ts';
 import { elementsOf, findElement } from '../xml/parse-xml.ts';
 import { readSlide, type Slide } from './read-slide.ts';
@@ -32,7 +32,7 @@ export async function readPptx({ bytes, fileName }: FileInput): Promise<Result<R
   return succeed({
     ...assemblePages(slides.map((slide) => slide?.drafts ?? [])),
     bibliographic: properties(archive.value),
-    warnings: warningsOf(slides),
+    warnings: warningsOf(slides, office),
   });
 }
 
@@ -50,7 +50,8 @@ function properties({ parts }: Archive): Partial<BibliographicData> {
   };
 }
 
-function warningsOf(slides: readonly (Slide | null)[]): string[] {
+function warningsOf(slides: readonly (Slide | null)[], { broken }: OfficeParts): string[] {
+  const lost = [...broken].filter((path) => !/\/slides\/[^/]*$/.test(path));
   const numbers = (is: (slide: Slide | null) => boolean) =>
     slides.flatMap((slide, index) => (is(slide) ? [index + 1] : [])).join(', ');
   const unreadable = numbers((slide) => slide === null);
@@ -58,6 +59,9 @@ function warningsOf(slides: readonly (Slide | null)[]): string[] {
   const commented = numbers((slide) => slide?.hasComments === true);
   return [
     ...(unreadable === '' ? [] : [`Slides that are damaged were left out: ${unreadable}.`]),
+    ...(lost.length === 0
+      ? []
+      : [`Charts, diagrams or notes that are damaged were left out: ${lost.slice(0, 5).join(', ')}.`]),
     ...(hidden === '' ? [] : [`Hidden slides were read, too: ${hidden}.`]),
     ...(commented === '' ? [] : [`Comments on slides were left out: ${commented}.`]),
   ];
