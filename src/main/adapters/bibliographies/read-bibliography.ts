@@ -5,6 +5,7 @@ import { readBibtex } from './bibtex/read-bibtex.ts';
 import { readCslJson } from './csl-json/read-csl-json.ts';
 import { decodeBibliography } from './decode-bibliography.ts';
 import { createPace } from './pace.ts';
+import { readNbib } from './ris/read-nbib.ts';
 import { readRis } from './ris/read-ris.ts';
 
 /** By what the file's name claims; a text that looks like another form is read as that. */
@@ -12,35 +13,35 @@ export const readBibliography: BibliographyFiles['read'] = async ({ fileName, by
   const text = decodeBibliography(bytes);
   const pace = createPace();
   const form = formOf(fileName, text);
-  const read =
-    form === 'ris'
-      ? await readRis(text, pace)
-      : form === 'bibtex'
-        ? await readBibtex(text, pace)
-        : await readCslJson(text, pace);
+  const read = form === null ? await readCslJson(text, pace) : await readers[form](text, pace);
   if (read === null || (read.entries.length === 0 && read.problems.length === 0 && form === null)) {
     return fail(
       userFault(
         'file-type-unsupported',
-        `${fileName} holds no bibliography that Heddle can read. BibTeX, BibLaTeX, RIS and CSL-JSON can be read.`,
+        `${fileName} holds no bibliography that Heddle can read. BibTeX, BibLaTeX, RIS, PubMed’s .nbib and CSL-JSON can be read.`,
       ),
     );
   }
   return succeed(read);
 };
 
-function formOf(fileName: string, text: string): 'bibtex' | 'ris' | null {
-  if (/\.ris$/i.test(fileName)) return looksLikeRis(text) || !looksLikeBibtex(text) ? 'ris' : 'bibtex';
-  if (/\.bib(?:tex)?$/i.test(fileName)) return looksLikeBibtex(text) || !looksLikeRis(text) ? 'bibtex' : 'ris';
+const readers = { bibtex: readBibtex, ris: readRis, nbib: readNbib };
+
+type TextForm = keyof typeof readers;
+
+/** Null for JSON, and for what looks like nothing known. */
+function formOf(fileName: string, text: string): TextForm | null {
+  const claimed = Object.entries(endings).find(([, ending]) => ending.test(fileName))?.[0] as TextForm | undefined;
+  if (claimed !== undefined && looksLike[claimed].test(text)) return claimed;
   if (/^\s*[[{]/.test(text)) return null;
-  if (looksLikeRis(text)) return 'ris';
-  return looksLikeBibtex(text) ? 'bibtex' : null;
+  const found = (Object.keys(looksLike) as TextForm[]).find((form) => looksLike[form].test(text));
+  return found ?? claimed ?? null;
 }
 
-function looksLikeRis(text: string): boolean {
-  return /^\s*TY {1,2}- /m.test(text);
-}
+const endings: Readonly<Record<TextForm, RegExp>> = { ris: /\.ris$/i, nbib: /\.nbib$/i, bibtex: /\.bib(?:tex)?$/i };
 
-function looksLikeBibtex(text: string): boolean {
-  return /@\s*[A-Za-z]+\s*[{(]/.test(text);
-}
+const looksLike: Readonly<Record<TextForm, RegExp>> = {
+  ris: /^\s*TY {1,2}- /m,
+  nbib: /^PMID- *\d/m,
+  bibtex: /@\s*[A-Za-z]+\s*[{(]/,
+};

@@ -12,7 +12,7 @@ export const commandHelp = {
     usage: 'heddle import DIR [PATH…] [--ocr-languages CODES]',
     summary:
       'bring files and folders in; without PATH, finish what an earlier import began. Entries of bibliographies (.bib,\n' +
-      '      .ris, CSL-JSON) are matched to sources, and the files they name come in too. Text on\n' +
+      '      .ris, .nbib, CSL-JSON) are matched to sources, and the files they name come in too. Text on\n' +
       '      pictures is recognised in English, or in the languages of CODES, as deu+eng, whose data you put into the folder\n' +
       '      ocr of the settings',
   },

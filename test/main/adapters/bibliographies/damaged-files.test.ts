@@ -124,3 +124,58 @@ describe('a RIS file', () => {
     expect(entries[0]?.bibliographic.URL).toBeUndefined();
   });
 });
+
+describe('a file of PubMed', () => {
+  it('is read to its last record, with lines that go on', async () => {
+    const { entries } = await read(
+      'refs.nbib',
+      `PMID- 12345678
+IS  - 1234-5678 (Electronic)
+VI  - 4
+IP  - 2
+DP  - 2020 May 4
+TI  - Bees in winter keep
+      warm.
+PG  - 12-9
+LID - 10.1234/abc [doi]
+FAU - Smith, Jane
+FAU - van Dam, Ada
+CN  - Bee Society
+LA  - eng
+JT  - Journal of bees
+TA  - J Bees
+PMC - PMC999
+
+PMID- 2
+TI  - Another.
+DP  - 2019 Winter
+`,
+    );
+    expect(entries.map(({ key, bibliographic }) => [key, bibliographic])).toEqual([
+      [
+        'pmid12345678',
+        {
+          type: 'article-journal',
+          title: 'Bees in winter keep warm',
+          author: [
+            { family: 'Smith', given: 'Jane' },
+            { family: 'Dam', given: 'Ada', 'non-dropping-particle': 'van' },
+            { literal: 'Bee Society' },
+          ],
+          'container-title': 'Journal of bees',
+          'container-title-short': 'J Bees',
+          issued: [2020, 5, 4],
+          volume: '4',
+          issue: '2',
+          page: '12-9',
+          DOI: '10.1234/abc',
+          ISSN: '1234-5678',
+          PMCID: 'PMC999',
+          PMID: '12345678',
+          language: 'en',
+        },
+      ],
+      ['pmid2', { type: 'article-journal', title: 'Another', issued: [2019], issuedAs: { season: 4 }, PMID: '2' }],
+    ]);
+  });
+});

@@ -152,6 +152,30 @@ describe('runs and endpoints', () => {
   });
 });
 
+describe('a bibliography', () => {
+  it('is written in a form that is known, and only to a file', () => {
+    expect(parseCommand(['bibliography', 'project', '--format', 'ris', '--cited', '--out', 'refs.ris'])).toMatchObject({
+      asked: 'bibliography',
+      input: { folder: 'project', form: 'ris', isCitedOnly: true },
+      outFile: 'refs.ris',
+    });
+    expect(parseCommand(['bibliography', 'project', '--out', 'refs.bib'])).toMatchObject({
+      input: { form: 'biblatex', isCitedOnly: false },
+    });
+    expect(parseCommand(['bibliography', 'project', '--format', 'endnote', '--out', 'x'])).toMatchObject({
+      kind: 'wrong-use',
+    });
+    expect(parseCommand(['bibliography', 'project'])).toMatchObject({ kind: 'wrong-use' });
+  });
+
+  it('comes from Zotero as a whole, or a collection of it', () => {
+    expect(parseCommand(['zotero', 'project'])).toMatchObject({ asked: 'zotero', input: { collection: null } });
+    expect(parseCommand(['zotero', 'project', '--collection', 'Bees'])).toMatchObject({
+      input: { collection: 'Bees' },
+    });
+  });
+});
+
 describe('every command', () => {
   it('can be told to stay offline', () => {
     for (const words of [

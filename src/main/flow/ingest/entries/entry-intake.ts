@@ -39,6 +39,7 @@ const formOfEnding: ReadonlyMap<string, EntryForm> = new Map([
   ['.bib', 'bibtex'],
   ['.bibtex', 'bibtex'],
   ['.ris', 'ris'],
+  ['.nbib', 'ris'],
   ['.json', 'csl-json'],
 ]);
 
