@@ -118,20 +118,21 @@ describe('a figure', () => {
     expect(paragraphsOf(document, 'Caption').map(shown)).toEqual(['Figure 1: Weights of three things [4, p. 4].']);
   });
 
-  it('in WebP becomes PNG', async () => {
+  it.each([
+    ['webp', 'png'],
+    ['jpeg', 'jpg'],
+  ] as const)('in %s is there as %s', async (kind, ending) => {
     const report = await printableReport();
     const [[id, image] = []] = report.images;
     if (id === undefined || image === undefined) throw new Error('no image');
-    const { asset } = image;
-    const webp = createCanvas(asset.width, asset.height).encodeSync('webp');
-    const images = new Map(report.images).set(id, {
-      asset: { ...asset, mediaType: 'image/webp' },
-      read: async () => webp,
-    });
+    const { width, height } = image.asset;
+    const canvas = createCanvas(width, height);
+    const bytes = kind === 'webp' ? canvas.encodeSync('webp') : canvas.encodeSync('jpeg');
+    const asset = { ...image.asset, mediaType: `image/${kind}` } as const;
+    const images = new Map(report.images).set(id, { asset, read: async () => bytes });
     const docx = await writtenDocx({ ...report, images });
-    expect(docx.paths.filter((path) => path.startsWith('word/media/')).every((path) => path.endsWith('.png'))).toBe(
-      true,
-    );
+    const endings = docx.paths.filter((path) => path.startsWith('word/media/')).map((path) => path.split('.').at(-1));
+    expect(endings.toSorted()).toEqual([ending, 'png'].toSorted());
     expect(all(docx.part('word/document.xml'), 'a:blip')).toHaveLength(2);
   });
 

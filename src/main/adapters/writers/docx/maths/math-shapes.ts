@@ -14,7 +14,7 @@ export function isKnown(node: MathNode): boolean {
 }
 
 /** The node without the rows around it that hold it alone. */
-export function unwrap(node: MathNode): MathNode {
+function unwrap(node: MathNode): MathNode {
   // What is put together to be an operator stands in one.
   const isWrapper = ['mrow', 'mstyle', 'mpadded', 'mo'].includes(node.name);
   const [only, ...others] = node.children;
