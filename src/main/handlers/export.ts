@@ -27,13 +27,15 @@ export async function exportReport(
   const style = input.citations === 'numbered' ? 'numbered' : (input.style ?? report.citationStyle);
   const { signal, onEvent } = options;
   onEvent({ type: 'export-progressed', step: 'citations' });
-  const cited = await citeReport({ report, style, formatter: project.citations, signal });
+  // The citations are set in a thread of their own: what the checks found is looked up meanwhile.
+  const [cited, verdicts] = await Promise.all([
+    citeReport({ report, style, formatter: project.citations, signal }),
+    showsVerdicts(input) ? verdictsOf(project, report, signal) : new Map(),
+  ]);
   if (!cited.ok) return cited;
-  onEvent({ type: 'export-progressed', step: 'checks' });
-  const verdicts = await verdictsOf(project, report, signal);
   onEvent({ type: 'export-progressed', step: format === 'pdf' ? 'printing' : 'writing' });
   const { withComments, hasContents, numbersHeadings, paper } = input;
-  const written = await project.writeExport(
+  const writing = project.writeExport(
     {
       report,
       cited: cited.value,
@@ -47,13 +49,15 @@ export async function exportReport(
     },
     signal,
   );
+  const findings = await lint({ ...lintOptions(project, report), style: cited.value.style });
+  const written = await writing;
   if (!written.ok) return written;
   const { files, warnings } = written.value;
   const counts = {
     sections: report.parts.filter(({ isLeaf }) => isLeaf).length,
     references: report.bibliography.length,
     warnings: [...warnings],
-    findings: [...(await lint({ ...lintOptions(project, report), style: cited.value.style }))],
+    findings: [...findings],
   };
   if (outFile !== undefined) {
     const placed = await project.exports.place(outFile, files);
@@ -63,6 +67,11 @@ export async function exportReport(
   await project.exports.keep(exportId, files);
   const named = files.map(({ path, bytes }) => ({ path, byteCount: bytes.byteLength }));
   return succeed({ exportId, files: named, ...counts });
+}
+
+/** Whether any reader of the export sees what the checks found of a claim. */
+function showsVerdicts({ format, withQuotes, withComments }: ParsedInput<'report.export'>): boolean {
+  return withQuotes || withComments || format === 'html' || format === 'json';
 }
 
 export async function lintReport(

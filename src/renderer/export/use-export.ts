@@ -5,7 +5,7 @@ import { useText } from '#renderer/language/index.ts';
 import { addNotice } from '#renderer/state/notices.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 
-export type ExportStep = 'citations' | 'checks' | 'writing' | 'printing';
+export type ExportStep = 'citations' | 'writing' | 'printing';
 
 /** Exports the report as a file that the browser keeps where the person wants; `step` is null while none goes on. */
 export function useExport(onDone: () => void): {

@@ -85,7 +85,7 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   z.object({ type: type('run-spent'), runId: runIdSchema, steps: z.number(), usage: usageSchema }),
   z.object({ type: type('run-ended'), runId: runIdSchema, state: runSchema.shape.state }),
   /** An export goes on: this step of it has begun. */
-  z.object({ type: type('export-progressed'), step: z.enum(['citations', 'checks', 'writing', 'printing']) }),
+  z.object({ type: type('export-progressed'), step: z.enum(['citations', 'writing', 'printing']) }),
   z.object({ type: type('project-changed') }),
   /** How models are reached; of this project, or of the app as this project sees it. */
   z.object({ type: type('settings-changed') }),

@@ -152,7 +152,6 @@ const roleAtWork = {
 
 const exportSteps = {
   citations: 'Exporting: setting the citations',
-  checks: 'Exporting: looking up what the checks found',
   writing: 'Exporting: writing the file',
   printing: 'Exporting: laying out and printing pages',
 } as const;

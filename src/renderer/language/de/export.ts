@@ -50,7 +50,6 @@ export const exporting: Catalogue['export'] = {
   save: 'Exportieren',
   working: {
     citations: 'Die Zitate werden gesetzt …',
-    checks: 'Die Ergebnisse der Prüfung werden nachgesehen …',
     writing: 'Die Datei wird geschrieben …',
     printing: 'Die Seiten werden gesetzt und gedruckt; bei einem langen Bericht dauert das …',
   },

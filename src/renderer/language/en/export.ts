@@ -49,7 +49,6 @@ export const exporting = {
   save: 'Export',
   working: {
     citations: 'Setting the citations…',
-    checks: 'Looking up what the checks found…',
     writing: 'Writing the file…',
     printing: 'Laying out and printing pages; a long report takes a while…',
   },

@@ -27,7 +27,10 @@ export function oneLineOf(runs: readonly PrintRun[], layout: MarkdownLayout, isI
 
 /** What a style set, on one line. */
 export function formattedLine(text: FormattedText, layout: MarkdownLayout): string {
-  return write(text.map(textNode), layout, false);
+  const nodes = text.flatMap((run, index): TextNode[] =>
+    run.display === undefined || index === 0 ? [textNode(run)] : [textNode({ text: ' ' }), textNode(run)],
+  );
+  return write(nodes, layout, false);
 }
 
 function write(nodes: readonly (InlineNode | RawMarkdown)[], { dialect }: MarkdownLayout, isInTable: boolean): string {
