@@ -13,8 +13,8 @@ it('a picture and a scanned PDF come in and are found by their words, page by pa
   const folder = await tempFolder();
   const attempts = join(folder, 'sockets.txt');
   const project = join(folder, 'project');
-  const picture = drawText(['A treadle loom leaves both hands free', 'for the shuttle and the beater bar.']);
-  const page = { jpeg: picture.jpeg(), width: picture.width, height: picture.height };
+  const picture = drawText(['Each treadle loom leaves both hands free', 'for the shuttle and the beater bar.']);
+  const page = { jpeg: picture.jpeg(), width: picture.width, height: picture.height, across: 360 };
   await mkdir(join(folder, 'files'));
   await writeFile(join(folder, 'files', 'loom.png'), picture.png());
   await writeFile(join(folder, 'files', 'scan.pdf'), buildImagePdf([page, page]));
@@ -34,6 +34,6 @@ it('a picture and a scanned PDF come in and are found by their words, page by pa
   });
   expect(imported.stderr).toMatch(/"type":"page-read","path":"[^"]*scan\.pdf","page":2,"pages":2/);
   const found = await run('search', project, 'treadle loom shuttle', '--json');
-  expect(found.stdout).toContain('A treadle loom leaves both hands free');
+  expect(found.stdout).toContain('Each treadle loom leaves both hands free');
   expect(existsSync(attempts) ? readFileSync(attempts, 'utf8') : '').toBe('');
 }, 120_000);

@@ -2,6 +2,7 @@ import { bibliographyFiles } from '#main/adapters/bibliographies/index.ts';
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { toId } from '#shared/base/ids.ts';
 import { createReaderPool } from '#main/app/reader-pool.ts';
 import { openProject } from '#main/app/open-project.ts';
@@ -13,6 +14,7 @@ import { projectPassages } from '#main/flow/passages/index.ts';
  * and splits its files in this thread. Sends milliseconds and passages.
  */
 const [folder = '', mode = 'import', threads = '1'] = process.argv.slice(2);
+const ocr = { languages: ['eng'], languageFolder: '' };
 const measured = mode === 'alone' ? await readAlone() : await importAll();
 process.send?.(measured, () => process.disconnect());
 
@@ -20,11 +22,13 @@ async function readAlone() {
   const { default: readAndSplit } = await import('#main/app/reader-worker.ts');
   const startedMs = performance.now();
   let passages = 0;
+  const { port1: progress } = new MessageChannel();
   for (const fileName of await readdir(folder)) {
     const sourceId = toId('src', 'bench00');
-    const answer = await readAndSplit({ path: join(folder, fileName), fileName, sourceId });
+    const answer = await readAndSplit({ task: { path: join(folder, fileName), fileName, sourceId, ocr }, progress });
     if (answer.ok) passages += answer.value.passagesJson.split('"id"').length - 1;
   }
+  progress.close();
   return { ms: performance.now() - startedMs, passages };
 }
 
@@ -33,7 +37,7 @@ async function importAll() {
   const opened = openProject({ folder: projectFolder, create: true });
   if (!opened.ok) throw new Error(opened.fault.message);
   const { store, files, index, fitter, clock, newSuffix, ...project } = opened.value;
-  const readers = createReaderPool({ threads: Number(threads) });
+  const readers = createReaderPool({ threads: Number(threads), ocr: () => ocr });
   const { signal } = new AbortController();
   const startedMs = performance.now();
   const onEvent = () => undefined;

@@ -12,10 +12,10 @@ async function scannedPages() {
   const pool = createReaderPool({ threads: 1, ocr: () => ({ languages: ['eng'], languageFolder }) });
   onTestFinished(() => pool.close());
   const { width, height, jpeg } = drawText([
-    'A treadle loom leaves both hands free',
+    'Each treadle loom leaves both hands free',
     'for the shuttle and the beater bar.',
   ]);
-  const page = { jpeg: jpeg(), width, height };
+  const page = { jpeg: jpeg(), width, height, across: 360 };
   const path = join(languageFolder, 'scan.pdf');
   await writeFile(path, buildImagePdf([page, page, page]));
   return { pool, request: { path, fileName: 'scan.pdf', sourceId: toId('src', '0'.repeat(20)) } };

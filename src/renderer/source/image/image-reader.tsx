@@ -32,7 +32,8 @@ export function ImageReader({ view, marks, quotes, zoom, reveal, onScale }: Imag
   const { title } = source.bibliographic;
   const scroll = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
+  // No browser draws a TIFF.
+  const [hasFailed, setHasFailed] = useState(source.mediaType === 'image/tiff');
   const paneWidth = usePaneWidth(scroll);
   const boxes = usePdfBoxes({ sourceId: source.id, text: view.text }, marks, quotes);
   const scale = zoom ?? (size === null || paneWidth === 0 ? 1 : Math.min(1, (paneWidth - 24) / size.width));

@@ -3,12 +3,14 @@ export type ImagePage = {
   readonly jpeg: Buffer;
   readonly width: number;
   readonly height: number;
+  /** How wide the page is, in points. */
+  readonly across?: number;
   readonly rotate?: 0 | 90 | 180 | 270;
   /** Real text over the picture. */
   readonly text?: string;
 };
 
-/** A PDF of scanned pages: pictures of 612 points' width, and no more text than is asked for. */
+/** A PDF of scanned pages: pictures, and no more text than is asked for. */
 export function buildImagePdf(pages: readonly ImagePage[]): Buffer {
   const kids = pages.map((_, index) => `${4 + index * 3} 0 R`).join(' ');
   const objects: Buffer[] = [
@@ -16,9 +18,9 @@ export function buildImagePdf(pages: readonly ImagePage[]): Buffer {
     Buffer.from(`<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`),
     Buffer.from('<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'),
   ];
-  for (const { jpeg, width, height, rotate = 0, text } of pages) {
+  for (const { jpeg, width, height, across = 612, rotate = 0, text } of pages) {
     const id = objects.length + 1;
-    const [across, up] = [612, (612 * height) / width];
+    const up = (across * height) / width;
     const words = text === undefined ? '' : ` BT /F1 10 Tf 1 0 0 1 50 20 Tm (${text}) Tj ET`;
     const drawn = `q ${across} 0 0 ${up} 0 0 cm /Im Do Q${words}`;
     objects.push(

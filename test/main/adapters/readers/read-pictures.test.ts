@@ -17,7 +17,7 @@ const warp = [
 ];
 const running =
   'The heddle lifts the warp threads so that the shuttle can carry the weft between them from side to side.';
-const loom = ['A treadle loom leaves both hands free', 'for the shuttle and the beater bar.'];
+const loom = ['Each treadle loom leaves both hands free', 'for the shuttle and the beater bar.'];
 
 type Told = { readonly read: ReadSource; readonly pages: readonly string[] };
 
@@ -106,6 +106,9 @@ describe('an image', () => {
     const png = drawText([]).png();
     expect(await faultOf('blank.png', png)).toMatchObject({ code: 'file-without-text', whose: 'user' });
     expect(await faultOf('cut.png', drawText(warp).png().subarray(0, 60))).toMatchObject({ code: 'file-damaged' });
+    const circle = buildTiff([{ width: 10, height: 10, grey: Buffer.alloc(100) }]);
+    circle.writeUInt32LE(8, 8 + 2 + 9 * 12);
+    expect(await faultOf('circle.tif', circle)).toMatchObject({ code: 'file-damaged' });
     const bomb = Buffer.from(png);
     bomb.writeUInt32BE(60_000, 16);
     bomb.writeUInt32BE(60_000, 20);
@@ -121,23 +124,23 @@ describe('a scanned PDF', () => {
     const sideways = drawText(warp, { quarters: 3 });
     const upright = drawText(loom);
     const bytes = buildImagePdf([
-      { jpeg: sideways.jpeg(), width: sideways.width, height: sideways.height, rotate: 90 },
-      { jpeg: upright.jpeg(), width: upright.width, height: upright.height },
+      { jpeg: sideways.jpeg(), width: sideways.width, height: sideways.height, across: 168, rotate: 90 },
+      { jpeg: upright.jpeg(), width: upright.width, height: upright.height, across: 360 },
     ]);
     const { read: source, pages } = await expectRead('scan.pdf', bytes);
     expect(source.text).toBe(`${running}\n\n${loom.join(' ')}`);
     expect(source).toMatchObject({ mediaType: 'application/pdf', recognised: { pages: 'all' } });
     expect(pages).toEqual(['1 of 2', '2 of 2']);
-    // 612 points across for 900 pixels.
+    // 360 points across for 900 pixels.
     const box = boxOf(source, 'beater');
-    expect(Math.abs(box.y - ((drawnSize.height - baselineOf(1)) * 612) / drawnSize.width)).toBeLessThan(8);
+    expect(Math.abs(box.y - ((drawnSize.height - baselineOf(1)) * 360) / drawnSize.width)).toBeLessThan(8);
     const [shown] = [boxOf(source, 'heddle')];
     expect(shown.width).toBeGreaterThan(shown.height * 2);
   });
 
   it('leaves pages that have text as they are, and reads those that only have a stamp', async () => {
     const picture = drawText(loom);
-    const page = { jpeg: picture.jpeg(), width: picture.width, height: picture.height };
+    const page = { jpeg: picture.jpeg(), width: picture.width, height: picture.height, across: 520 };
     const long = 'These words are in the file as letters and are taken as they are, not read from the picture.';
     const { read: source } = await expectRead(
       'mixed.pdf',
