@@ -19,7 +19,7 @@ const leafSchema = z.object({
   holdsThemes: z.boolean().optional(),
 });
 
-export const templateItemSchema = leafSchema.extend({ items: z.array(leafSchema).default([]) });
+const templateItemSchema = leafSchema.extend({ items: z.array(leafSchema).default([]) });
 
 /** A kind of report to begin with: its sections, its length and its tone. */
 export const templateSchema = z.object({
@@ -49,6 +49,5 @@ export const listedTemplateSchema = templateSchema.extend({ isBuiltIn: z.boolean
 
 export type RequiredSections = z.infer<typeof requiredSectionsSchema>;
 export type TemplateId = z.infer<typeof templateIdSchema>;
-export type TemplateItem = z.infer<typeof templateItemSchema>;
 export type Template = z.infer<typeof templateSchema>;
 export type ListedTemplate = z.infer<typeof listedTemplateSchema>;
