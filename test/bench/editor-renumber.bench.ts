@@ -25,7 +25,9 @@ export async function bench(): Promise<{ name: string; rows: Figure[] }> {
   const formatter = createCitationFormatter({ added: '/nowhere', write: () => Promise.resolve() });
   const { page, fill, close } = await openEditorPage({ flags });
   try {
-    await page.exposeFunction('askCore', (name: string, input: unknown) => answer(name, input, formatter));
+    await page.exposeFunction('askCore', async (name: string, input: string) =>
+      JSON.stringify(await answer(name, JSON.parse(input), formatter)),
+    );
     await fill();
     await page.evaluate(`openNumbered(${words}, ${sections})`);
     await labelled(page, '[1]');

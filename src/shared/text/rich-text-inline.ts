@@ -56,8 +56,8 @@ function joinCitations(nodes: readonly Inline[]): Inline[] {
 }
 
 /** What was said of one citation doesn't hold of another. */
-function hasDetails({ attrs: { evidenceIds: _, ...details } }: CitationNode): boolean {
-  return Object.keys(details).length > 0;
+function hasDetails({ attrs }: CitationNode): boolean {
+  return Object.keys(attrs).some((name) => name !== 'evidenceIds');
 }
 
 /** Neighbouring text of equal marks in one node. */

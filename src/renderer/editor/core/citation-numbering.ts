@@ -56,8 +56,10 @@ export function createCitationNumbering({
     if (shown === undefined) return;
     const cited = citedIn(shown);
     if (asked !== null && citesSame(asked, cited)) {
+      const before = asked;
       asked = cited;
-      if (answer !== null) show(cited, answer);
+      // A node that was made anew, as with the paragraph around it, takes over the label of its place.
+      if (answer !== null) show(cited, answer, (each, index) => each !== before[index]);
       return;
     }
     if (sources !== null) labels.setQuick(quickLabels(cited, sources, style));
@@ -87,18 +89,27 @@ export function createCitationNumbering({
     const now = after === undefined ? cited : citedIn(after);
     if (!citesSame(cited, now)) return label();
     asked = now;
+    slices.cancel();
     show(now, answer);
   }
 
-  function show(cited: readonly Cited[], { kind, labels: texts }: Answer): void {
+  function show(
+    cited: readonly Cited[],
+    { kind, labels: texts }: Answer,
+    isWanted: (cited: Cited, index: number) => boolean = () => true,
+  ): void {
     labels.setHasNotes(kind === 'note');
-    const citations = cited.filter((each) => each.kind !== 'footnote');
-    slices.show(
-      citations.map((each, index): PlacedLabel => ({
-        cited: each,
-        label: { text: texts[index] ?? [], isNote: kind === 'note' && each.kind === 'citation' },
-      })),
-    );
+    let count = 0;
+    const placed: PlacedLabel[] = [];
+    for (const [index, each] of cited.entries()) {
+      if (each.kind === 'footnote') continue;
+      const text = texts[count] ?? [];
+      count += 1;
+      if (isWanted(each, index)) {
+        placed.push({ cited: each, label: { text, isNote: kind === 'note' && each.kind === 'citation' } });
+      }
+    }
+    slices.show(placed);
   }
 
   async function readSources(): Promise<void> {

@@ -3,9 +3,11 @@ import type { CitationLabelStore, PlacedLabel } from './citation-label-store.ts'
 // So many labels are drawn within a millisecond or two; what they move is laid out with the next frame.
 const sliceSize = 40;
 
-/** Hands labels to the page a few at a time, when it is idle; newer ones take the place of those still waiting. */
+/** Hands labels to the page a few at a time, when it is idle. */
 export function createLabelSlices(labels: CitationLabelStore): {
+  /** After those that wait still. */
   readonly show: (next: readonly PlacedLabel[]) => void;
+  /** Forgets those that wait. */
   readonly cancel: () => void;
 } {
   let waiting: readonly PlacedLabel[] = [];
@@ -21,7 +23,8 @@ export function createLabelSlices(labels: CitationLabelStore): {
   };
   return {
     show: (next) => {
-      waiting = next;
+      if (next.length === 0) return;
+      waiting = [...waiting, ...next];
       if (idle === 0) idle = requestIdleCallback(step, { timeout: 500 });
     },
     cancel: () => {

@@ -23,12 +23,16 @@ function openOurs(words: number, sections: number) {
 function openNumbered(words: number, sections: number) {
   openOurs(words, sections);
   const { editor, labels } = core;
-  const { askCore } = window as unknown as { askCore: (name: string, input: unknown) => Promise<unknown> };
+  const { askCore } = window as unknown as { askCore: (name: string, input: string) => Promise<string> };
   const numbering = createCitationNumbering({
     connection: {
       id: 'page',
       subscribe: () => () => undefined,
-      invoke: (async (name: string, input: unknown) => ({ ok: true, value: await askCore(name, input) })) as never,
+      // As text, as between a window and its core.
+      invoke: (async (name: string, input: unknown) => ({
+        ok: true,
+        value: JSON.parse(await askCore(name, JSON.stringify(input))) as unknown,
+      })) as never,
     },
     folder: '/',
     labels: labels,
