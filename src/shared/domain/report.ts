@@ -1,4 +1,4 @@
-import type { ItemId, SourceId } from '../base/ids.ts';
+import type { ItemId } from '../base/ids.ts';
 import type { Asset } from './asset.ts';
 import type { Brief } from './brief.ts';
 import type { CitationStyle } from './citation-style.ts';
@@ -38,8 +38,3 @@ export type Report = {
   readonly assets: ReadonlyMap<Asset['id'], Asset>;
   readonly librarySourceCount: number;
 };
-
-/** The number each cited source has. */
-export function referenceNumbers(report: Pick<Report, 'bibliography'>): ReadonlyMap<SourceId, number> {
-  return new Map(report.bibliography.map(({ number, source }) => [source.id, number]));
-}
