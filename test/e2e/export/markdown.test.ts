@@ -48,7 +48,10 @@ describe.skipIf(missing !== null)(`the Markdown of a long report${missing === nu
     const blocks = (type: string) => report.blocks.filter((block) => block.type === type).length;
     expect(complaints).toBe('');
     expect(count('Header')).toBe(blocks('heading') + 1);
-    const captioned = nodes.filter(({ t, c }) => t === 'Table' && ((c as unknown[][])[1]?.[1] as unknown[]).length > 0);
+    // The blocks of a table's caption are the second part of the second part of what it holds.
+    const captioned = nodes.filter(
+      ({ t, c }) => t === 'Table' && (c as [unknown, [unknown, unknown[]]])[1][1].length > 0,
+    );
     expect(captioned).toHaveLength(40);
     expect(count('Image')).toBe(30);
     expect(count('Note')).toBe(report.notes.length);
