@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openApp } from '#test/support/open-app.ts';
+import { startZoteroServer } from '#test/support/zotero-server.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 const title = 'On the keeping of bees in cold countries';
@@ -108,8 +109,9 @@ describe('a bibliography that is dropped on the library', () => {
 });
 
 describe('the library’s menu', () => {
-  it('says what to do where Zotero can’t be reached', async () => {
-    const { page, screenshot } = await openApp();
+  it('says what to do where Zotero refuses', async () => {
+    const { port } = await startZoteroServer({ collections: [], isOn: false });
+    const { page, screenshot } = await openApp({ environment: { HEDDLE_ZOTERO_PORT: String(port) } });
     page.setDefaultTimeout(20_000);
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Add from Zotero…' }).click();
@@ -120,6 +122,27 @@ describe('the library’s menu', () => {
       .waitFor();
     expect(await dialog.getByRole('button', { name: 'Add', exact: true }).isDisabled()).toBe(true);
     await screenshot('library-zotero-away');
+  });
+
+  it('brings in a collection of Zotero', async () => {
+    const work = (key: string, name: string) => ({ key, csl: { type: 'book', title: name } });
+    const server = await startZoteroServer({
+      collections: [
+        { key: 'AAAA1111', name: 'Bees', works: [work('ITEM0001', 'Hives')] },
+        { key: 'BBBB2222', name: 'Wild', parent: 'AAAA1111', works: [work('ITEM0002', 'Nests')] },
+      ],
+    });
+    const { page, screenshot } = await openApp({ environment: { HEDDLE_ZOTERO_PORT: String(server.port) } });
+    page.setDefaultTimeout(20_000);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Add from Zotero…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add from Zotero' });
+    await dialog.getByLabel('What to bring in').selectOption('Bees / Wild (1)');
+    await screenshot('library-zotero');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('1 entry read: 0 matched to sources, 1 waiting').waitFor();
+    await page.getByRole('button', { name: '1 entry without a file' }).waitFor();
   });
 
   it('exports the bibliography as a file', async () => {

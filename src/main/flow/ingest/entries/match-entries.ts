@@ -9,9 +9,12 @@ export type EntryMatch = { readonly id: EntryId; readonly sourceId: SourceId };
  * Finds the source that an entry describes, where there is one: by DOI, arXiv or PubMed id, ISBN, else by title together
  * with year and first author. What contradicts in an id or the year is no match.
  */
-export function createMatcher(
-  sources: readonly Pick<Source, 'id' | 'bibliographic'>[],
-): (entry: BibliographicData) => SourceId | null {
+export function createMatcher(options: {
+  readonly sources: readonly Pick<Source, 'id' | 'bibliographic'>[];
+  readonly textOf: (id: SourceId) => string;
+}): (entry: BibliographicData) => SourceId | null {
+  const { sources, textOf } = options;
+  const isNamedIn = (title: string, id: SourceId) => titleKey(textOf(id).slice(0, firstPageChars)).includes(title);
   const byId = new Map<string, Known[]>();
   const byTitle = new Map<string, Known[]>();
   const byAuthor = new Map<string, Known[]>();
@@ -24,12 +27,16 @@ export function createMatcher(
   return (entry) => {
     const wanted = traitsOf(entry);
     const found =
-      wanted.ids.flatMap((each) => byId.get(each) ?? []).find(({ traits }) => isSameWork(wanted, traits)) ??
+      wanted.ids
+        .flatMap((each) => byId.get(each) ?? [])
+        .find(({ id, traits }) => isSameWork(wanted, traits, () => isNamedIn(wanted.title, id))) ??
       (wanted.title === '' ? undefined : byTitle.get(wanted.title)?.find(({ traits }) => isLikely(wanted, traits))) ??
       byAuthor.get(wanted.author)?.find(({ traits }) => isNearlySame(wanted, traits));
     return found?.id ?? null;
   };
 }
+
+const firstPageChars = 5000;
 
 type Known = { readonly id: SourceId; readonly traits: Traits };
 
@@ -63,10 +70,12 @@ function traitsOf(data: BibliographicData): Traits {
   };
 }
 
-/** The chapters of a book share its ISBN. */
-function isSameWork(wanted: Traits, source: Traits): boolean {
+/** The chapters of a book share its ISBN; an id on a first page may be that of a work that is cited there. */
+function isSameWork(wanted: Traits, source: Traits, isOnFirstPage: () => boolean): boolean {
   const shared = wanted.ids.find((id) => source.ids.includes(id)) ?? '';
-  if (!shared.startsWith('isbn:')) return true;
+  if (!shared.startsWith('isbn:')) {
+    return wanted.title === '' || likeness(wanted.title, source.title) >= 0.5 || isOnFirstPage();
+  }
   return !hasOtherDoi(wanted, source) && (!wanted.isPart || likeness(wanted.title, source.title) >= 0.6);
 }
 

@@ -4,12 +4,13 @@ import { createMatcher, type EntryMatch } from './match-entries.ts';
 
 /** Gives entries that wait the sources that fit them. */
 export async function matchWaiting(
-  store: Pick<EntryStore, 'entryIdsWithoutSource' | 'getEntry' | 'attachEntries'> & Pick<SourceStore, 'listSources'>,
+  store: Pick<EntryStore, 'entryIdsWithoutSource' | 'getEntry' | 'attachEntries'> &
+    Pick<SourceStore, 'listSources' | 'readText'>,
 ): Promise<readonly EntryMatch[]> {
   const waiting = store.entryIdsWithoutSource();
   if (waiting.length === 0) return [];
   const pace = createPace();
-  const match = createMatcher(store.listSources());
+  const match = createMatcher({ sources: store.listSources(), textOf: (id) => store.readText(id) ?? '' });
   const matches: EntryMatch[] = [];
   for (const id of waiting) {
     await pace();
