@@ -5,8 +5,8 @@ import { hasContainer, risTypeOf } from './reference-types.ts';
 import { nameTags, plainTags } from './to-bibliographic.ts';
 
 /**
- * One record. RIS has no place for some of what we hold: names other than authors, editors, editors of series and
- * translators, dates other than of publication and access, and fields without a tag, which `unheldByRis` lists.
+ * One record, with what RIS has tags for. It has none for names other than authors, editors, editors of series and
+ * translators, for dates other than of publication and access, and for events, originals, chapters, versions and the like.
  */
 export function writeRisEntry(key: string, data: BibliographicData): string {
   const lines: string[] = [];
