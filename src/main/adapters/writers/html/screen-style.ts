@@ -65,8 +65,8 @@ li:target, a:target { background: var(--accent-soft); box-shadow: 0 0 0 .25em va
   :root { color-scheme: light; --ink: #000; --ink-soft: #333; --paper: #fff; --surface: #fff; --line: #bbb; --line-strong: #888; --accent: #000; }
   body { font-size: 10.5pt; }
   .page, .page.has-contents { display: block; max-width: none; padding: 0; }
-  .contents { position: static !important; max-height: none !important; }
-  .quotes, .back { display: none !important; }
+  /* Contents without pages lead nowhere on paper. */
+  .contents, .quotes, .back { display: none !important; }
   .citation[aria-haspopup] { border: 0; }
   .table, pre { overflow: visible; }
   pre { white-space: pre-wrap; }

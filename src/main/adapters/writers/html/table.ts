@@ -33,11 +33,16 @@ export function renderTable(table: PrintTable, layout: Layout, ofBlocks: OfBlock
   return element(
     'div',
     {
-      class: columnWidths.length > 6 ? 'table many' : 'table',
+      class: classOf(table),
       ...(isWide ? { tabindex: 0, role: 'group', 'aria-label': name } : {}),
     },
     made,
   );
+}
+
+/** Paper sets many columns smaller, and turns the page rather than within a table of few rows. */
+function classOf({ columnWidths, rows }: PrintTable): string {
+  return ['table', ...(columnWidths.length > 6 ? ['many'] : []), ...(rows.length <= 12 ? ['short'] : [])].join(' ');
 }
 
 function renderCaption({ number, caption }: Pick<PrintTable, 'number' | 'caption'>, { report }: Layout): string {

@@ -38,7 +38,7 @@ a { text-decoration: none; }
 .citation, .note-call { color: inherit; }
 .table, pre { overflow: visible; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .92em; }
-tr, figure, .display-maths, .contents a { break-inside: avoid; }
+tr, figure, .short, .display-maths, .contents a { break-inside: avoid; }
 thead { break-after: avoid; }
 /* Better a word in two than a column beyond the edge. */
 .many { font-size: .9em; }
