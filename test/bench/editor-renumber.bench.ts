@@ -11,8 +11,8 @@ type Figure = { what: string; value: number; unit: string; bar?: string };
 
 const words = 100_000;
 const sections = 100;
-const rounds = 4;
-const keysOfRound = 120;
+const rounds = 8;
+const keysOfRound = 80;
 const pauseMs = 25;
 /** Frames as fast as they come: what is measured is work, not the wait for the screen's next refresh. */
 const flags = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
