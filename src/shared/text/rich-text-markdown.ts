@@ -1,4 +1,4 @@
-import type { AssetId, EvidenceId } from '../base/ids.ts';
+import type { EvidenceId } from '../base/ids.ts';
 import type {
   BlockNode,
   FigureNode,
@@ -19,20 +19,15 @@ type Options = {
   readonly citation: (evidenceIds: readonly EvidenceId[]) => string;
   /** Added to each heading's level; 6 is the deepest. */
   readonly headingOffset: number;
-  /** Where several texts make one document they share their footnotes; without it, they stand at the end of the text. */
-  readonly footnotes?: Footnotes;
-  /** Where an image is found from the document's folder. */
-  readonly assetPath?: (assetId: AssetId) => string;
-  readonly dialect?: 'commonmark' | 'pandoc';
 };
 
-/** The footnotes of a document, numbered from 1 in the order they are called. */
-export type Footnotes = { readonly call: (text: string) => string; readonly definitions: () => string };
+/** With the footnotes of the text, numbered from 1 in the order they are called. */
+type Writing = Options & { readonly footnotes: ReturnType<typeof createFootnotes> };
 
-export function createFootnotes(): Footnotes {
+function createFootnotes() {
   const texts: string[] = [];
   return {
-    call: (text) => {
+    call: (text: string) => {
       texts.push(text.replaceAll('\\\n', ' '));
       return `[^${texts.length}]`;
     },
@@ -41,17 +36,16 @@ export function createFootnotes(): Footnotes {
 }
 
 /**
- * The rich text as CommonMark with tables, strike-through, footnotes and formulas between dollar signs, without a line
- * break at the end. Of what CommonMark and tables have, parsing it gives the same rich text.
+ * The rich text as CommonMark with tables, strike-through, footnotes and formulas between dollar signs, with its
+ * footnotes at its end and without a line break there. Of what CommonMark and tables have, parsing it gives the same rich text.
  */
 export function richTextToMarkdown(body: RichText, options: Options): string {
-  if (options.footnotes !== undefined) return blocksToMarkdown(body.content, options);
   const footnotes = createFootnotes();
   const text = blocksToMarkdown(body.content, { ...options, footnotes });
   return [text, footnotes.definitions()].filter((part) => part !== '').join('\n\n');
 }
 
-function blocksToMarkdown(blocks: readonly BlockNode[], options: Options): string {
+function blocksToMarkdown(blocks: readonly BlockNode[], options: Writing): string {
   let isOtherMarker = false;
   const parts = blocks.map((block, index) => {
     // Two lists side by side would be read as one: the second takes another marker.
@@ -61,7 +55,7 @@ function blocksToMarkdown(blocks: readonly BlockNode[], options: Options): strin
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function blockToMarkdown(block: BlockNode, options: Options, isOtherMarker: boolean): string {
+function blockToMarkdown(block: BlockNode, options: Writing, isOtherMarker: boolean): string {
   switch (block.type) {
     case 'paragraph':
       return lines(block.content, options);
@@ -102,15 +96,13 @@ function blockToMarkdown(block: BlockNode, options: Options, isOtherMarker: bool
   }
 }
 
-function figureToMarkdown({ attrs, content }: FigureNode, options: Options): string {
+function figureToMarkdown({ attrs, content }: FigureNode, options: Writing): string {
   const caption = oneLine(content, options);
-  const path = options.assetPath?.(attrs.assetId) ?? `assets/${attrs.assetId}`;
-  const width = options.dialect === 'pandoc' && attrs.widthPercent !== 100 ? `{width=${attrs.widthPercent}%}` : '';
   const words = caption === '' ? oneLine([{ type: 'text', text: attrs.alt }], options) : caption;
-  return `![${words}](${path})${width}`;
+  return `![${words}](assets/${attrs.assetId})`;
 }
 
-function listToMarkdown(items: readonly ListItemNode[], options: Options, marker: (index: number) => string): string {
+function listToMarkdown(items: readonly ListItemNode[], options: Writing, marker: (index: number) => string): string {
   const written = items.map(({ content }) => ({
     content,
     blocks: content.map((block) => blockToMarkdown(block, options, false)).filter((block) => block !== ''),
@@ -130,7 +122,7 @@ function listToMarkdown(items: readonly ListItemNode[], options: Options, marker
     .join(isTight ? '\n' : '\n\n');
 }
 
-function tableToMarkdown(rows: readonly TableRowNode[], options: Options): string {
+function tableToMarkdown(rows: readonly TableRowNode[], options: Writing): string {
   const cells = cellGrid(rows).map((row) => row.map((cell) => oneLine(flatBlocks(cell?.content ?? []), options, true)));
   const width = Math.max(0, ...cells.map((row) => row.length));
   const line = (row: readonly string[]): string =>
@@ -168,19 +160,19 @@ function cellGrid(rows: readonly TableRowNode[]): readonly (readonly (TableCellN
   return grid.map((row) => Array.from(row, (cell) => cell ?? null));
 }
 
-function lines(content: readonly InlineNode[] | undefined, options: Options): string {
+function lines(content: readonly InlineNode[] | undefined, options: Writing): string {
   return inlineMarkdown(content ?? [], inlineOptions(options, false))
     .split('\n')
     .map(escapeLineStart)
     .join('\n');
 }
 
-function inlineOptions(options: Options, isInTable: boolean): Parameters<typeof inlineMarkdown>[1] {
-  const { citation, footnotes, dialect = 'commonmark' } = options;
-  return { citation, footnote: (text) => footnotes?.call(text) ?? '', dialect, isInTable };
+function inlineOptions(options: Writing, isInTable: boolean): Parameters<typeof inlineMarkdown>[1] {
+  const { citation, footnotes } = options;
+  return { citation, footnote: (text) => footnotes.call(text), dialect: 'commonmark', isInTable };
 }
 
-function oneLine(content: readonly InlineNode[] | undefined, options: Options, isInTable = false): string {
+function oneLine(content: readonly InlineNode[] | undefined, options: Writing, isInTable = false): string {
   const nodes = (content ?? []).map((node): InlineNode =>
     node.type === 'hardBreak' ? { type: 'text', text: ' ' } : node,
   );
