@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createTextRecogniser } from '#main/adapters/ocr/index.ts';
 import { readSource } from '#main/adapters/readers/index.ts';
@@ -155,6 +156,19 @@ describe('a scanned PDF', () => {
     expect(source.warnings[0]).toContain('The text of page 2 was read from pictures');
   });
 
+  it('says which pages show nothing that can be read', async () => {
+    const [words, blank] = [drawText(loom), drawText([])];
+    const pages = [words, blank].map((picture) => ({
+      jpeg: picture.jpeg(),
+      width: picture.width,
+      height: picture.height,
+      across: 360,
+    }));
+    const { read: source } = await expectRead('photo.pdf', buildImagePdf(pages));
+    expect(source.recognised?.pages).toEqual([1]);
+    expect(source.warnings).toContainEqual(expect.stringContaining('No text on page 2'));
+  });
+
   it('with no picture on it starts no recognition', async () => {
     const { read: source, pages } = await expectRead('short.pdf', buildPdf([[{ text: 'Short', x: 50, y: 500 }], []]));
     expect(source.recognised).toBeNull();
@@ -169,9 +183,20 @@ describe('what is needed for it', () => {
     expect(source.warnings[0]).toMatch(/“deu” is not there\. Put deu\.traineddata into /);
   });
 
+  it('is a file for each language, which a person can add', async () => {
+    const folder = await tempFolder();
+    const packed = import.meta.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz');
+    await copyFile(fileURLToPath(packed), join(folder, 'enm.traineddata.gz'));
+    const { read: source } = await expectRead('loom.png', drawText(loom).png(), {
+      languages: ['enm', 'eng'],
+      languageFolder: folder,
+    });
+    expect(source.text).toBe(loom.join(' '));
+    expect(source.warnings).toHaveLength(1);
+  });
+
   it('ends with a reason where the data is no such data, or a page takes too long', async () => {
     const folder = await tempFolder();
-    await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'eng.traineddata'), 'no data');
     const png = drawText(loom).png();
     expect(await faultOf('a.png', png, { languageFolder: folder })).toMatchObject({ code: 'reader-crashed' });

@@ -30,7 +30,7 @@ export async function readPdf({ bytes, fileName, recogniser, onPage }: FileInput
     const bibliographic = await readPdfMetadata(document);
     const title = bibliographic.title ?? titleOnFirstPage(laidOut);
     const { warnings, ...recognition } = recognitionOf(read, document.numPages);
-    const unread = pages.filter(({ number }) => !recognised.has(number));
+    const unread = pages.filter(({ number }) => (recognised.get(number)?.segments.length ?? 0) === 0);
     return succeed({
       ...laidOut,
       ...recognition,
