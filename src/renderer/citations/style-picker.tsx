@@ -7,14 +7,8 @@ import { Button, IconButton, Select } from '#renderer/ui/index.ts';
 import { usualCitationStyle, type CitationStyle } from '#shared/domain/citation-style.ts';
 import './citations.css';
 
-type StylePickerProps = {
-  readonly label: string;
-  /** Also adds styles, and removes those that were added. */
-  readonly canChangeStyles?: boolean;
-};
-
-/** The citation style of the report. */
-export function StylePicker({ label, canChangeStyles = false }: StylePickerProps) {
+/** The citation style of the report; adds styles, and removes those that were added. */
+export function StylePicker({ label }: { readonly label: string }) {
   const words = useText().citations;
   const invoke = useInvoke();
   const folder = useWorkbench((state) => state.folder);
@@ -45,43 +39,39 @@ export function StylePicker({ label, canChangeStyles = false }: StylePickerProps
         disabled={listed === undefined}
         onChange={(style) => void choose(style)}
       />
-      {canChangeStyles && (
-        <>
-          {own.length > 0 && (
-            <ul className="citations-own-styles" aria-label={words.ownStyles}>
-              {own.map(({ id, title }) => (
-                <li key={id}>
-                  <span>{title}</span>
-                  <IconButton
-                    label={words.remove({ title })}
-                    icon={<Trash2 size={14} aria-hidden />}
-                    onClick={() => void invoke('app.remove-style', { id })}
-                  />
-                </li>
-              ))}
-            </ul>
-          )}
-          <div className="citations-add-style">
-            <Button onClick={() => fileField?.click()}>{words.add}</Button>
-            <span className="ui-field-hint">{words.addHint}</span>
-          </div>
-          <span role="status" className="ui-field-hint">
-            {said}
-          </span>
-          <input
-            ref={setFileField}
-            type="file"
-            accept=".csl"
-            hidden
-            aria-label={words.add}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              event.target.value = '';
-              if (file !== undefined) void add(file);
-            }}
-          />
-        </>
+      {own.length > 0 && (
+        <ul className="citations-own-styles" aria-label={words.ownStyles}>
+          {own.map(({ id, title }) => (
+            <li key={id}>
+              <span>{title}</span>
+              <IconButton
+                label={words.remove({ title })}
+                icon={<Trash2 size={14} aria-hidden />}
+                onClick={() => void invoke('app.remove-style', { id })}
+              />
+            </li>
+          ))}
+        </ul>
       )}
+      <div className="citations-add-style">
+        <Button onClick={() => fileField?.click()}>{words.add}</Button>
+        <span className="ui-field-hint">{words.addHint}</span>
+      </div>
+      <span role="status" className="ui-field-hint">
+        {said}
+      </span>
+      <input
+        ref={setFileField}
+        type="file"
+        accept=".csl"
+        hidden
+        aria-label={words.add}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file !== undefined) void add(file);
+        }}
+      />
     </div>
   );
 }

@@ -8,7 +8,7 @@ export function ReportTab({ preferences, set }: PreferencesAccess) {
   const words = useText().settings;
   return (
     <div className="settings-form">
-      <StylePicker label={words.citationStyle} canChangeStyles />
+      <StylePicker label={words.citationStyle} />
       <Switch
         label={words.spelling}
         hint={words.spellingHint}

@@ -39,6 +39,11 @@ it('shows citations in the chosen style, as notes where it has notes', { timeout
   await style.selectOption({ label: 'Chicago Manual of Style 17th edition (note, with Ibid.)' });
   await expect.poll(() => citations.allTextContents(), busy).toEqual(['1', '2']);
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Draft…' }).click();
+  const brief = page.getByRole('dialog').getByLabel('Citations', { exact: true });
+  await expect.poll(() => brief.locator('option:checked').textContent(), busy).toContain('with Ibid.');
+  await screenshot('citation-styles-brief');
+  await page.keyboard.press('Escape');
   await citations.nth(1).click();
   const panel = page.getByRole('dialog', { name: 'Citation' });
   await panel.getByText('Ibid.').waitFor();
