@@ -128,7 +128,7 @@ export const libraryRequests = {
       pages: z.array(pageSpanSchema),
     }),
   },
-  /** Where words of a PDF lie, in PDF points from the bottom left of their page; empty for other sources. */
+  /** Where words of a PDF lie, in PDF points from the bottom left of their page, or of an image, in its pixels; empty for other sources. */
   'library.boxes': {
     input: z.object({
       folder,

@@ -22,7 +22,7 @@ export const blockSchema = z.object({
   level: z.number().int().min(1).max(9).optional(),
 });
 
-/** One text run on a PDF page: what it covers in the text and where it lies, in PDF points from the page's bottom left. */
+/** One text run on a PDF page or an image: what it covers in the text and where it lies from the bottom left, in PDF points or in pixels. */
 export const runBoxSchema = z.object({
   page: z.number().int().positive(),
   charStart: z.number().int().nonnegative(),

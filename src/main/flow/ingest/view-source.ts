@@ -19,7 +19,7 @@ export function viewSource(options: {
   return succeed({ source: toListed(entry), text, blocks: layout.blocks, pages: layout.pages });
 }
 
-/** Where words lie on the pages of a PDF. Fault: `source-not-found`. */
+/** Where words lie on the pages of a PDF or on an image. Fault: `source-not-found`. */
 export function locateSpans(options: {
   store: SourceStore;
   sourceId: SourceId;
