@@ -4,7 +4,7 @@ import type { SourceId } from '#shared/base/ids.ts';
 import type { BibliographyEntry } from '#shared/domain/bibliography-entry.ts';
 import type { ParsedInput, RequestOutput } from '#shared/contract/index.ts';
 import { citedSources } from '#shared/text/cited-sources.ts';
-import { createPace } from '#main/agent/pace.ts';
+import { createPace } from '#main/ports/pace.ts';
 import { applyEntries, giveBack, sourceNotFound, withKeys } from '#main/flow/ingest/index.ts';
 import type { CallOptions, Project } from './project.ts';
 

@@ -1,7 +1,7 @@
 import type { BibliographyFiles, BibliographyForm } from '#main/ports/bibliography-files.ts';
 import { toCslItem } from '#shared/text/csl-item.ts';
 import { writeBibEntry } from './bibtex/write-bibtex.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '#main/ports/pace.ts';
 import { readBibliography } from './read-bibliography.ts';
 import { writeRisEntry } from './ris/write-ris.ts';
 

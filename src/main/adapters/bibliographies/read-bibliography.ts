@@ -4,7 +4,7 @@ import { userFault } from '#shared/base/fault.ts';
 import { readBibtex } from './bibtex/read-bibtex.ts';
 import { readCslJson } from './csl-json/read-csl-json.ts';
 import { decodeBibliography } from './decode-bibliography.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '#main/ports/pace.ts';
 import { readNbib } from './ris/read-nbib.ts';
 import { readRis } from './ris/read-ris.ts';
 

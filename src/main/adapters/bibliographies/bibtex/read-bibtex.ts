@@ -1,5 +1,5 @@
 import type { ReadEntry } from '#main/ports/bibliography-files.ts';
-import type { Pace } from '../pace.ts';
+import type { Pace } from '#main/ports/pace.ts';
 import { attachedFiles } from './attached-files.ts';
 import { inheritFields } from './inherit-fields.ts';
 import { latexToText } from './latex-to-text.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReadEntry } from '#main/ports/bibliography-files.ts';
 import { fromCslItem } from '#shared/text/from-csl-item.ts';
-import type { Pace } from '../pace.ts';
+import type { Pace } from '#main/ports/pace.ts';
 
 const itemSchema = z.looseObject({ type: z.string().optional() });
 

@@ -1,6 +1,6 @@
 import type { ReadEntry } from '#main/ports/bibliography-files.ts';
 import type { BibliographicData, Name } from '#shared/domain/source.ts';
-import type { Pace } from '../pace.ts';
+import type { Pace } from '#main/ports/pace.ts';
 import { readYearMonthDay } from '../written-dates.ts';
 import { readRisName } from './names.ts';
 import type { RisLine } from './ris-line.ts';

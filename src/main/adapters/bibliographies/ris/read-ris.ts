@@ -1,5 +1,5 @@
 import type { ReadEntry } from '#main/ports/bibliography-files.ts';
-import type { Pace } from '../pace.ts';
+import type { Pace } from '#main/ports/pace.ts';
 import type { RisLine } from './ris-line.ts';
 import { toBibliographic } from './to-bibliographic.ts';
 

@@ -1,4 +1,4 @@
-import { createPace } from '#main/agent/pace.ts';
+import { createPace } from '#main/ports/pace.ts';
 import type { SourceId } from '#shared/base/ids.ts';
 import type { EntryStore, LibraryStore, SourceStore } from '#main/ports/project-store.ts';
 import { layerFields } from './layer-fields.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { createPace } from '#main/agent/pace.ts';
+import { createPace } from '#main/ports/pace.ts';
 import type { Fault } from '#shared/base/fault.ts';
 import { toId, type EntryId, type SourceId } from '#shared/base/ids.ts';
 import type { BibliographyEntry, EntryForm } from '#shared/domain/bibliography-entry.ts';

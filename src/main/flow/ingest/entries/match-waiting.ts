@@ -1,4 +1,4 @@
-import { createPace } from '#main/agent/pace.ts';
+import { createPace } from '#main/ports/pace.ts';
 import type { EntryStore, SourceStore } from '#main/ports/project-store.ts';
 import { createMatcher, type EntryMatch } from './match-entries.ts';
 
