@@ -82,6 +82,8 @@ const fallbackFonts = [
   'Symbola',
   'FreeSerif',
   'Noto Serif',
+  'Noto Serif Thai',
+  'Noto Sans Thai',
 ];
 
 const machinery = [

@@ -6,13 +6,20 @@ const simple = (text: string): Readonly<Record<string, string>> =>
       .flatMap((name, index, words) => (index % 2 === 0 ? [[name, `{${words[index + 1] ?? ''}}`]] : [])),
   );
 
+/** Names that mean something else to TeX. */
+export const renamedCommands: Readonly<Record<string, string>> = {
+  empty: '\\emptyset',
+  and: '\\wedge',
+  th: '\\operatorname{th}',
+};
+
 /** What KaTeX knows beyond LaTeX with amsmath, amssymb and mathtools: what stands behind `\providecommand\name`. */
 export const katexCommands: Readonly<Record<string, string>> = {
   ...simple(String.raw`
     R \mathbb{R} N \mathbb{N} Z \mathbb{Z} Q \mathbb{Q} C \mathbb{C} H \mathbb{H} Reals \mathbb{R} reals \mathbb{R}
     natnums \mathbb{N} cnums \mathbb{C} Complex \mathbb{C}
-    lt < gt > le \leq ge \geq ne \neq land \wedge lor \vee lnot \neg and \wedge or \vee lang \langle rang \rangle
-    infin \infty empty \emptyset exist \exists isin \in sub \subset sube \subseteq supe \supseteq alef \aleph alefsym \aleph
+    lt < gt > le \leq ge \geq ne \neq land \wedge lor \vee lnot \neg or \vee lang \langle rang \rangle
+    infin \infty exist \exists isin \in sub \subset sube \subseteq supe \supseteq alef \aleph alefsym \aleph
     weierp \wp real \Re image \Im thetasym \vartheta sdot \cdot plusmn \pm bull \bullet dagger \dagger Dagger \ddagger
     larr \leftarrow rarr \rightarrow uarr \uparrow darr \downarrow harr \leftrightarrow lrarr \leftrightarrow lArr \Leftarrow
     rArr \Rightarrow uArr \Uparrow dArr \Downarrow hArr \Leftrightarrow lrArr \Leftrightarrow Larr \Leftarrow
@@ -25,7 +32,7 @@ export const katexCommands: Readonly<Record<string, string>> = {
     varXi \mathit{\Xi} varPi \mathit{\Pi} varSigma \mathit{\Sigma} varUpsilon \mathit{\Upsilon} varPhi \mathit{\Phi}
     varPsi \mathit{\Psi} varOmega \mathit{\Omega} yen \text{\textyen}
     argmax \operatorname*{arg\,max} argmin \operatorname*{arg\,min} plim \operatorname*{plim} sh \operatorname{sh}
-    ch \operatorname{ch} cth \operatorname{cth} th \operatorname{th} tg \operatorname{tg} ctg \operatorname{ctg}
+    ch \operatorname{ch} cth \operatorname{cth} tg \operatorname{tg} ctg \operatorname{ctg}
     cotg \operatorname{cotg} arctg \operatorname{arctg} arcctg \operatorname{arcctg} cosec \operatorname{cosec}
     KaTeX \text{KaTeX} ratio : vcentcolon : dblcolon :: coloncolon :: colonequals := coloneqq := eqqcolon =: Coloneqq ::=
     gggtr \ggg llless \lll impliedby \Longleftarrow lbrbrak [ rbrbrak ] llbracket [\![ rrbracket ]\!] lBrace \{\!| rBrace |\!\}

@@ -1,5 +1,5 @@
 import type { Sheet } from './sheet.ts';
-import { katexCommands } from './katex-commands.ts';
+import { katexCommands, renamedCommands } from './katex-commands.ts';
 import { isOrdinary } from './characters.ts';
 import { splitScripts } from './split-scripts.ts';
 import { latin } from './scripts.ts';
@@ -41,6 +41,7 @@ function formula(latex: string, sheet: Sheet): string {
     // A comment would swallow what closes the formula, an empty line ends it.
     .replaceAll(/(?<!\\)%.*(?:\n|$)/g, '\n')
     .replaceAll(/\n\s*\n/g, '\n')
+    .replaceAll(/\\([a-z]+)/g, (command, name: string) => renamedCommands[name] ?? command)
     .trim();
   return splitScripts(text, latin)
     .map(({ text: part, script }) => {

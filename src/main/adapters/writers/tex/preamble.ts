@@ -1,7 +1,7 @@
 import { biblatexOptions } from './biblatex-style.ts';
 import { characterLines } from './characters.ts';
 import { mathsLines } from './maths.ts';
-import { babelLanguage } from './languages.ts';
+import { bookmarkLines, languageLines } from './language-lines.ts';
 import { latin, type Script } from './scripts.ts';
 import type { Sheet } from './sheet.ts';
 import { sourceMapLines } from './source-map.ts';
@@ -82,49 +82,6 @@ function engineLines(needsUnicode: boolean): readonly string[] {
     '\\else',
     '  \\usepackage{fontspec}',
     '\\fi',
-  ];
-}
-
-function languageLines(sheet: Sheet): readonly string[] {
-  const { report, baseScript } = sheet;
-  const main = babelLanguage(report.language);
-  const scripts = [...sheet.scripts].toSorted((a, b) => (a.tag < b.tag ? -1 : 1));
-  const isBoth = scripts.some(({ isRightToLeft }) => isRightToLeft !== baseScript.isRightToLeft);
-  return [
-    isBoth || baseScript.isRightToLeft
-      ? '\\ifLuaTeX\\usepackage[bidi=basic]{babel}\\else\\usepackage[bidi=default]{babel}\\fi'
-      : '\\usepackage{babel}',
-    `\\babelprovide[import,main]{${main}}`,
-    ...fontLines(baseScript, main),
-    ...scripts.flatMap((script) => {
-      // A Latin stretch in a report in a language of that script needs no other language.
-      const babel = script === latin && baseScript === latin ? main : script.babel;
-      return [
-        ...(babel === main ? [] : [`\\babelprovide[import]{${babel}}`]),
-        ...fontLines(script, babel),
-        `\\newcommand\\text${script.tag}[1]{\\foreignlanguage{${babel}}{#1}}`,
-      ];
-    }),
-  ];
-}
-
-/** Bookmarks are plain text. */
-function bookmarkLines({ scripts }: Sheet): readonly string[] {
-  if (scripts.size === 0) return [];
-  const plain = [...scripts].map(({ tag }) => `\\let\\text${tag}\\@firstofone`).join('');
-  return [`\\makeatletter\\pdfstringdefDisableCommands{${plain}}\\makeatother`];
-}
-
-/** The first of the script's fonts that is there. */
-function fontLines({ fonts }: Script, language: string): readonly string[] {
-  if (fonts.length === 0) return [];
-  const set = (font: string): string =>
-    ['rm', 'sf', 'tt'].map((family) => `\\babelfont[${language}]{${family}}{${font}}`).join('');
-  return [
-    fonts.reduceRight(
-      (otherwise, font) => `\\IfFontExistsTF{${font}}{${set(font)}}{%\n  ${otherwise}}`,
-      `\\PackageWarning{report}{No font was found for ${language}: install ${fonts[0] ?? ''}}`,
-    ),
   ];
 }
 

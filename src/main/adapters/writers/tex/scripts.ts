@@ -77,13 +77,6 @@ const further: readonly Script[] = [
   other('bn', 'bengali', String.raw`\p{Bengali}`, indic('Bengali')),
   other('ta', 'tamil', String.raw`\p{Tamil}`, indic('Tamil')),
   other('te', 'telugu', String.raw`\p{Telugu}`, indic('Telugu')),
-  other('th', 'thai', String.raw`\p{Thai}`, [
-    'Noto Serif Thai',
-    'Noto Sans Thai',
-    'Thonburi',
-    'Leelawadee UI',
-    'Norasi',
-  ]),
   other('hy', 'armenian', String.raw`\p{Armenian}`, ['Noto Serif Armenian', 'DejaVu Serif', 'FreeSerif']),
   other('ka', 'georgian', String.raw`\p{Georgian}`, ['Noto Serif Georgian', 'DejaVu Serif', 'FreeSerif']),
 ];

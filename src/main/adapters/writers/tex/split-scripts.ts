@@ -21,6 +21,11 @@ export function splitScripts(text: string, base: Script): readonly Stretch[] {
   };
   let between = '';
   for (const character of text) {
+    const last = stretches.at(-1);
+    if (between === '' && last !== undefined && /\p{M}/u.test(character)) {
+      last.text += character;
+      continue;
+    }
     const script = scriptOf(character, text, base);
     if (script === 'none') between += character;
     else {
@@ -30,8 +35,7 @@ export function splitScripts(text: string, base: Script): readonly Stretch[] {
       between = '';
     }
   }
-  const last = stretches.at(-1)?.script;
-  add(between, between.length > 0 && /^\p{M}+$/u.test(between) && last !== undefined ? last : null);
+  add(between, null);
   return stretches.map((stretch) => (isSymbol(stretch) ? { ...stretch, script: null } : stretch));
 }
 

@@ -33,7 +33,7 @@ describe('text', () => {
     for (const language of ['chinese-simplified', 'russian', 'greek']) {
       expect(preamble).toContain(`\\babelprovide[import]{${language}}`);
     }
-    expect(preamble).toContain('\\newcommand\\textzh[1]{\\foreignlanguage{chinese-simplified}{#1}}');
+    expect(preamble).toContain('\\newcommand\\textzh[1]{{\\foreignlanguage{chinese-simplified}{#1}}}');
     expect(preamble).toContain('% !TEX program = xelatex');
   });
 
@@ -48,7 +48,7 @@ describe('text', () => {
     const { body, preamble } = await writtenTex(await reportOf([paragraph('رقم 25 (Smith) هنا')]));
     expect(body).toContain('\\begin{heddlertl}\n\\textar{رقم 25 (\\textlatn{Smith}) هنا}\n\\end{heddlertl}');
     expect(preamble).toContain('\\newenvironment{heddlertl}');
-    expect(preamble).toContain('\\newcommand\\textlatn[1]{\\foreignlanguage{english}{#1}}');
+    expect(preamble).toContain('\\newcommand\\textlatn[1]{{\\foreignlanguage{english}{#1}}}');
   });
 
   it('takes signs from formulas, and names what no font may have', async () => {
