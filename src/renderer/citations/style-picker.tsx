@@ -14,6 +14,8 @@ export function StylePicker({ label }: { readonly label: string }) {
   const folder = useWorkbench((state) => state.folder);
   const { value: report } = useRequest('report.read', { folder });
   const { value: listed } = useRequest('citations.styles', { folder });
+  // Those that only this project keeps have no file to remove.
+  const { value: ofApp } = useRequest('app.list-styles', {});
   const [fileField, setFileField] = useState<HTMLInputElement | null>(null);
   const [said, setSaid] = useState<string | undefined>();
   const styles = listed?.styles ?? [];
@@ -29,7 +31,7 @@ export function StylePicker({ label }: { readonly label: string }) {
   };
   const options = styles.map(({ id, title }) => ({ value: id, label: title }));
   const known = styles.some(({ id }) => id === chosen);
-  const own = styles.filter(({ isBuiltIn }) => !isBuiltIn);
+  const own = (ofApp?.styles ?? []).filter(({ isBuiltIn }) => !isBuiltIn);
   return (
     <div className="citations-style">
       <Select<CitationStyle>

@@ -48,7 +48,7 @@ export const refreshRules: Partial<Record<CoreEvent['type'], readonly RequestNam
   'project-changed': ['project.read', 'app.read'],
   'recent-projects-changed': ['app.read'],
   'templates-changed': ['app.list-templates'],
-  'styles-changed': ['citations.styles'],
+  'styles-changed': ['app.list-styles', 'citations.styles'],
   'keys-changed': ['app.list-keys', 'settings.read'],
   'settings-changed': ['settings.read'],
   'preferences-changed': ['app.read'],

@@ -34,7 +34,9 @@ it('shows citations in the chosen style, as notes where it has notes', { timeout
     const { violations } = await new AxeBuilder({ page }).include('.citations-style').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   }
-  await dialog.getByRole('button', { name: 'Remove “House rules”' }).click();
+  const remove = dialog.getByRole('button', { name: 'Remove “House rules”' });
+  await remove.click();
+  await remove.waitFor({ state: 'detached' });
   await expect.poll(() => style.locator('option:checked').textContent(), busy).toBe('House rules');
   await style.selectOption({ label: 'Chicago Manual of Style 17th edition (note, with Ibid.)' });
   await expect.poll(() => citations.allTextContents(), busy).toEqual(['1', '2']);

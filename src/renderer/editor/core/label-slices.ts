@@ -1,7 +1,7 @@
 import type { CitationLabelStore, PlacedLabel } from './citation-label-store.ts';
 
-// So many labels are drawn within a millisecond or two; what they move is laid out with the next frame.
-const sliceSize = 40;
+// What they move is laid out with the next frame, which may be that of a key: so few are not felt.
+const sliceSize = 12;
 
 /** Hands labels to the page a few at a time, when it is idle. */
 export function createLabelSlices(labels: CitationLabelStore): {
