@@ -23,12 +23,16 @@ export function texCode(text: string, sheet: Sheet): string {
 
 /** The report's directions and controls mean nothing to TeX; each kind of space has its own word there. */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/[\t-\r]/g, ' ')
-    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Variation_Selector}\ufeff\p{Cc}]/gu, '')
-    .replaceAll(/[\u2028\u2029\u2000-\u2006\u2008\u205f]/g, ' ')
-    .toWellFormed();
+  return (
+    text
+      .normalize('NFC')
+      .replaceAll(/[\t-\r]/g, ' ')
+      .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Variation_Selector}\ufeff\p{Cc}]/gu, '')
+      .replaceAll(/[\u2028\u2029\u2000-\u2006\u2008\u205f]/g, ' ')
+      .toWellFormed()
+      // What has no place to break would run off the page.
+      .replaceAll(/[!-~\u00a1-\u024f]{40}(?=[!-~\u00a1-\u024f]{3})/g, '$&\u200b')
+  );
 }
 
 function escapeText(text: string, sheet: Sheet, isOfScript: boolean): string {

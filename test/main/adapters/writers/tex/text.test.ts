@@ -21,6 +21,12 @@ describe('text', () => {
     expect(await bodyOf(paragraph(words))).toContain(`\n${tex}\n`);
   });
 
+  it('may break what is too long for a line', async () => {
+    expect(await bodyOf(paragraph('x'.repeat(90)))).toContain(
+      `${'x'.repeat(40)}\\hspace{0pt}${'x'.repeat(40)}\\hspace{0pt}${'x'.repeat(10)}\n`,
+    );
+  });
+
   it('composes letters and accents that stand apart', async () => {
     expect(await bodyOf(paragraph('Cafe\u0301'))).toContain('Café');
   });
