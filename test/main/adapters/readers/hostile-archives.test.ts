@@ -128,5 +128,9 @@ describe('XML made to harm', () => {
     );
     const book = buildEpub({ files: [{ name: 'c.xhtml', html: xhtml(deep('div', 'x')) }] });
     expect((await faultOf('a.epub', book)).code).toBe('file-damaged');
+    expect((await faultOf('a.html', Buffer.from(xhtml(deep('div', 'x'))))).code).toBe('file-damaged');
+    // Paragraphs and rows needn't be closed: many of them are no depth.
+    const long = await readContent('b.html', Buffer.from(`<html><body>${'<p>word'.repeat(20_000)}</body></html>`));
+    expect(long.text.length).toBeGreaterThan(80_000);
   });
 });

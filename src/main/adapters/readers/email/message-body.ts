@@ -1,8 +1,7 @@
 import type { DraftBlock } from '../assemble-blocks.ts';
 import { cleanText } from '../clean-text.ts';
 import { toDraftBlocks } from '../html/html-blocks.ts';
-import { nestingDepth, parsePage } from '../html/parse-page.ts';
-import { readerLimits } from '../reader-limits.ts';
+import { parsePageOrNull } from '../html/parse-page.ts';
 
 /** Paragraphs of a plain message; lines that quote an earlier one, whatever their depth, are quotations. */
 export function plainBlocks(body: string): DraftBlock[] {
@@ -27,9 +26,8 @@ export function plainBlocks(body: string): DraftBlock[] {
 
 /** The same of a message in HTML. Nothing that it names is fetched. One that nests beyond reason is read as bare words. */
 export function htmlBlocks(html: string): DraftBlock[] {
-  const page = parsePage(cleanText(html));
+  const page = parsePageOrNull(cleanText(html));
+  if (page === null) return plainBlocks(html.replace(/<[^>]*>/g, ' '));
   const root = page.body ?? page.documentElement;
-  if (root === null) return [];
-  if (nestingDepth(page) > readerLimits.nestedElements) return plainBlocks(html.replace(/<[^>]*>/g, ' '));
-  return toDraftBlocks(root);
+  return root === null ? [] : toDraftBlocks(root);
 }

@@ -1,6 +1,5 @@
 import { cleanText } from '../clean-text.ts';
-import { nestingDepth, parsePage, type Page, type PageElement } from '../html/parse-page.ts';
-import { readerLimits } from '../reader-limits.ts';
+import { parsePageOrNull, type Page, type PageElement } from '../html/parse-page.ts';
 import { xmlText } from '../xml/xml-text.ts';
 
 const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
@@ -19,20 +18,7 @@ export function parseXhtml(bytes: Buffer): Page | null {
     .replace(/<([a-z][\w:.-]*)((?:\s[^<>"']*(?:"[^"]*"|'[^']*'))*[^<>"']*)\/>/gi, (whole, name: string, rest: string) =>
       voids.test(name) ? whole : `<${name}${rest}></${name}>`,
     );
-  if (isTooDeep(html)) return null;
-  const page = parsePage(html);
-  return nestingDepth(page) > readerLimits.nestedElements ? null : page;
-}
-
-/** By its tags alone, before they are parsed: the time for that grows with the square of the depth. Some tags lack their end. */
-function isTooDeep(html: string): boolean {
-  let depth = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][\w:.-]*)/gi)) {
-    if (voids.test(name)) continue;
-    depth += slash === '' ? 1 : -1;
-    if (depth > readerLimits.nestedElements * 10) return true;
-  }
-  return false;
+  return parsePageOrNull(html);
 }
 
 /** Whether an element has a type of EPUB's vocabulary, or the role that is the same by DPUB-ARIA. */

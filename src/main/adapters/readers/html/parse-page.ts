@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { readerLimits } from '../reader-limits.ts';
 
 /** A parsed page. Only what the readers use of the DOM; no script runs and nothing is fetched. */
 export type PageNode = {
@@ -33,8 +34,30 @@ export function parsePage(html: string): Page {
   return document as unknown as Page;
 }
 
+/** The same; null where it nests deeper than a sound page does. */
+export function parsePageOrNull(html: string): Page | null {
+  if (opensTooMuch(html)) return null;
+  const page = parsePage(html);
+  return nestingDepth(page) > readerLimits.nestedElements ? null : page;
+}
+
+/** What has no end tag, or needn't have one. */
+const neverDeep =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|thead|tbody|tfoot|colgroup|option|optgroup)$/i;
+
+/** By its tags alone, before they are parsed: the time for that grows with the square of the depth. Some tags lack their end. */
+function opensTooMuch(html: string): boolean {
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][\w:.-]*)/gi)) {
+    if (neverDeep.test(name)) continue;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > readerLimits.nestedElements * 10) return true;
+  }
+  return false;
+}
+
 /** How many nodes lie within one another at most. */
-export function nestingDepth(page: Page): number {
+function nestingDepth(page: Page): number {
   let depth = 0;
   let level: PageNode[] = [...page.childNodes];
   while (level.length > 0) {

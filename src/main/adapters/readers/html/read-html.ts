@@ -8,15 +8,15 @@ import type { FileInput, ReadContent } from '../source-format.ts';
 import { extractArticle } from './extract-article.ts';
 import { toDraftBlocks } from './html-blocks.ts';
 import { readMetadata } from './html-metadata.ts';
-import { nestingDepth, parsePage } from './parse-page.ts';
+import { parsePageOrNull } from './parse-page.ts';
 
 const { nestedElements } = readerLimits;
 
 /** A saved web page: its article as Readability finds it, else its whole body. Nothing is fetched, no script runs. */
 export async function readHtml({ bytes, fileName }: FileInput): Promise<Result<ReadContent>> {
   const decoded = decodeText(bytes, declaredEncoding(bytes));
-  const page = parsePage(cleanText(decoded.text));
-  if (nestingDepth(page) > nestedElements) {
+  const page = parsePageOrNull(cleanText(decoded.text));
+  if (page === null) {
     return fail(
       userFault(
         'file-damaged',
