@@ -1,6 +1,7 @@
 import type { Asset } from '#shared/domain/asset.ts';
 import type { Evidence } from '#shared/domain/evidence.ts';
 import type { Report } from '#shared/domain/report.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 import type { ToMathml } from '#main/ports/maths.ts';
 import type {
   PrintableReport,
@@ -87,7 +88,7 @@ function printCitations(
     (evidence?.quotes ?? []).map(({ exact, sourceId, page, charStart, charEnd }) => ({
       exact,
       sourceId,
-      sourceTitle: titles.get(sourceId) ?? '',
+      sourceTitle: plainTitle(titles.get(sourceId) ?? ''),
       page,
       charStart,
       charEnd,

@@ -65,7 +65,7 @@ export const exporting: Catalogue['export'] = {
   goTo: 'Zur Stelle',
   finding: {
     'citation-without-source': 'Zitat ohne Quelle',
-    'source-never-cited': 'Quelle, die nichts zitiert',
+    'source-never-cited': 'Quellen, die nichts zitiert',
     'heading-level-skipped': 'Überschriftenebene ausgelassen',
     'heading-empty': 'Überschrift ohne Worte',
     'figure-without-caption': 'Abbildung ohne Beschriftung',
@@ -76,7 +76,7 @@ export const exporting: Catalogue['export'] = {
     'section-empty': 'Abschnitt ohne Text',
     'section-not-drafted': 'Abschnitt noch nicht entworfen',
     'section-failed': 'Abschnitt, der nicht entworfen werden konnte',
-    'section-required': 'Abschnitt ohne Text, den diese Art Bericht braucht',
+    'section-required': 'Abschnitt, den diese Art Bericht braucht',
     'mark-unresolved': 'Offen gelassene Marke',
     'reference-incomplete': 'Literaturangabe ohne Verfasser, Jahr oder Titel',
     'suggestion-pending': 'Vorschlag nicht entschieden',

@@ -65,7 +65,7 @@ export const exporting = {
   goTo: 'Go to the place',
   finding: {
     'citation-without-source': 'Citation without a source',
-    'source-never-cited': 'Source that nothing cites',
+    'source-never-cited': 'Sources that nothing cites',
     'heading-level-skipped': 'Heading level left out',
     'heading-empty': 'Heading without words',
     'figure-without-caption': 'Figure without a caption',
@@ -76,7 +76,7 @@ export const exporting = {
     'section-empty': 'Section without text',
     'section-not-drafted': 'Section not drafted yet',
     'section-failed': 'Section that could not be drafted',
-    'section-required': 'Section without text that this kind of report needs',
+    'section-required': 'Section that this kind of report needs',
     'mark-unresolved': 'Mark left open',
     'reference-incomplete': 'Reference lacks author, year or title',
     'suggestion-pending': 'Suggestion not decided',

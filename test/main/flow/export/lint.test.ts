@@ -139,9 +139,18 @@ describe('a look at a report before it is handed in', () => {
       detail: expect.stringContaining('no author'),
     });
     const uncited = others.map((reference) => reference.source);
-    expect(await lintOf({ ...lean, bibliography: [] }, { sourcesNeverCited: uncited })).toMatchObject(
-      uncited.map(({ id }) => ({ code: 'source-never-cited', sourceId: id })),
-    );
+    const nothingCited = { ...lean, bibliography: [] };
+    const [all, ...more] = await lintOf(nothingCited, { sourcesNeverCited: uncited });
+    expect(more).toEqual([]);
+    expect(all).toMatchObject({
+      code: 'source-never-cited',
+      text: expect.stringContaining(uncited[0]?.bibliographic.title ?? 'none'),
+      detail: expect.stringContaining(`${uncited.length} sources`),
+    });
+    expect(all?.sourceId).toBeUndefined();
+    expect(await lintOf(nothingCited, { sourcesNeverCited: uncited.slice(0, 1) })).toMatchObject([
+      { sourceId: uncited[0]?.id },
+    ]);
   });
 
   it('finds suggestions that wait, at their section', async () => {

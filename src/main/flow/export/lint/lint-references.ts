@@ -2,6 +2,7 @@ import type { StyleSummary } from '#shared/domain/citation-style.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type { ReportFinding } from '#shared/domain/report-finding.ts';
 import type { BibliographicData, Source } from '#shared/domain/source.ts';
+import { plainTitle } from '#shared/text/plain-title.ts';
 
 /** Sources whose data the style can't do without, and those of the library that nothing cites. */
 export function lintReferences(options: {
@@ -18,20 +19,32 @@ export function lintReferences(options: {
         itemId: null,
         heading: '',
         sourceId: source.id,
-        text: source.bibliographic.title,
+        text: plainTitle(source.bibliographic.title),
         detail: `It is cited, but has no ${missing.join(', no ')}. Add what you know to the source’s details.`,
       },
     ];
   });
-  const uncited = options.sourcesNeverCited.map(({ id, bibliographic }): ReportFinding => ({
-    code: 'source-never-cited',
-    itemId: null,
-    heading: '',
-    sourceId: id,
-    text: bibliographic.title,
-    detail: 'It is in the library, but the report doesn’t cite it, so it isn’t among the references.',
-  }));
-  return [...incomplete, ...uncited];
+  return [...incomplete, ...neverCited(options.sourcesNeverCited)];
+}
+
+const namedTitles = 3;
+
+/** One finding for all of them: a library may hold hundreds that a report has no use for. */
+function neverCited(sources: readonly Source[]): readonly ReportFinding[] {
+  const [first] = sources;
+  if (first === undefined) return [];
+  const titles = sources.slice(0, namedTitles).map(({ bibliographic }) => plainTitle(bibliographic.title));
+  const left = sources.length - titles.length;
+  return [
+    {
+      code: 'source-never-cited',
+      itemId: null,
+      heading: '',
+      ...(sources.length === 1 && { sourceId: first.id }),
+      text: [...titles, ...(left > 0 ? [`+ ${left}`] : [])].join('; '),
+      detail: `The library has ${sources.length === 1 ? 'a source' : `${sources.length} sources`} that the report doesn’t cite and that won’t be among the references.`,
+    },
+  ];
 }
 
 function missingIn({ bibliographic, fileName }: Source, { kind, format }: Pick<StyleSummary, 'kind' | 'format'>) {
