@@ -21,7 +21,7 @@ export function* appendixParts(entries: readonly AppendixEntry[], sheet: Sheet):
 }
 
 /** A heading without a number, of a part that Heddle adds. */
-export function headingXml(level: 1 | 2, inner: string): string {
+function headingXml(level: 1 | 2, inner: string): string {
   const attributes = {
     'text:style-name': `Heading_20_${level}`,
     'text:outline-level': level,

@@ -41,7 +41,7 @@ export function blockXml(block: PrintBlock, place: Place): string {
   }
 }
 
-export function blocksXml(blocks: readonly PrintBlock[], place: Place): string {
+function blocksXml(blocks: readonly PrintBlock[], place: Place): string {
   return blocks.map((block) => blockXml(block, place)).join('');
 }
 

@@ -41,7 +41,10 @@ export function packOdt(parts: {
     'styles.xml': [Buffer.from(styles), { mtime: noTime }],
     'meta.xml': [Buffer.from(meta), { mtime: noTime }],
   };
-  for (const { folder, mathml } of objects) entries[`${folder}content.xml`] = [Buffer.from(mathml), { mtime: noTime }];
+  // Hundreds of small files: to compress them would hold others up for longer than it saves.
+  for (const { folder, mathml } of objects) {
+    entries[`${folder}content.xml`] = [Buffer.from(mathml), { level: 0, mtime: noTime }];
+  }
   for (const { path, bytes } of pictures) entries[path] = [bytes, { level: 0, mtime: noTime }];
   return new Promise((resolve, reject) => {
     zip(entries, (error, bytes) => (error === null ? resolve(bytes) : reject(error)));

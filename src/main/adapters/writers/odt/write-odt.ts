@@ -1,7 +1,8 @@
-import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { fail, succeed } from '#shared/base/result.ts';
 import type { ReportWriter } from '#main/ports/report-writer.ts';
-import { cancelled, goesOn } from '../shared-cancelled.ts';
+import { cancelled } from '../shared-cancelled.ts';
 import { readShownImages } from '../shared-images.ts';
+import { joinParts } from '../shared-join.ts';
 import { appendixParts, evidenceAnchor } from './appendix.ts';
 import { createAutomaticStyles } from './automatic-styles.ts';
 import { blockXml } from './blocks.ts';
@@ -15,9 +16,6 @@ import { fontFaces, stylesXml } from './styles.ts';
 import { tableStyles } from './table-styles.ts';
 import { isRightToLeftLanguage } from './text-language.ts';
 import { element, textXml, xmlDocument } from './xml.ts';
-
-/** So many parts are written before others get their turn. */
-const partsAtOnce = 40;
 
 /**
  * An OpenDocument text that a person can restyle: headings, captions, notes and contents are the program's own. The same
@@ -98,12 +96,4 @@ function* bodyParts(sheet: Sheet): Generator<string> {
   for (const block of report.blocks) yield blockXml(block, place);
   yield* referenceParts(sheet);
   if (appendix !== null) yield* appendixParts(appendix, sheet);
-}
-
-async function joinParts(parts: Iterable<string>, signal: AbortSignal): Promise<Result<string>> {
-  const made: string[] = [];
-  for (const part of parts) {
-    if (made.push(part) % partsAtOnce === 0 && !(await goesOn(signal))) return fail(cancelled);
-  }
-  return succeed(made.join(''));
 }

@@ -37,7 +37,7 @@ export function texBlock(block: PrintBlock, place: Place): string {
   }
 }
 
-export function texBlocks(blocks: readonly PrintBlock[], place: Place): string {
+function texBlocks(blocks: readonly PrintBlock[], place: Place): string {
   const made = blocks.map((block) => texBlock(block, place)).join('');
   return made === '' ? '' : `${made.trimEnd()}\n`;
 }

@@ -37,8 +37,10 @@ function babelScript(script: Script, main: string, base: Script): readonly strin
 
 function babelFont(script: Script, language: string): readonly string[] {
   if (script.fonts.length === 0) return [];
+  // Slanted fonts seldom have Arabic and Hebrew letters.
+  const options = script.isRightToLeft ? '[ItalicFont=*,BoldItalicFont=*]' : '';
   const set = (font: string): string =>
-    ['rm', 'sf', 'tt'].map((family) => `\\babelfont[${language}]{${family}}{${font}}`).join('');
+    ['rm', 'sf', 'tt'].map((family) => `\\babelfont[${language}]{${family}}${options}{${font}}`).join('');
   return [firstFont(script, set)];
 }
 

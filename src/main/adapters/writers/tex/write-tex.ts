@@ -1,8 +1,9 @@
-import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { fail, succeed } from '#shared/base/result.ts';
 import type { BibliographyFiles } from '#main/ports/bibliography-files.ts';
 import type { ExportedFile, PrintableReport, ReportWriter } from '#main/ports/report-writer.ts';
-import { cancelled, goesOn } from '../shared-cancelled.ts';
+import { cancelled } from '../shared-cancelled.ts';
 import { readShownImages } from '../shared-images.ts';
+import { joinParts } from '../shared-join.ts';
 import { appendixParts } from './appendix.ts';
 import { texBlock } from './blocks.ts';
 import { layImages } from './images.ts';
@@ -10,9 +11,6 @@ import { preamble } from './preamble.ts';
 import { latin, scriptOfLanguage, scriptOfLetter, type Script } from './scripts.ts';
 import type { Place, Sheet } from './sheet.ts';
 import { texText } from './text.ts';
-
-/** So many parts are written before others get their turn. */
-const partsAtOnce = 40;
 
 /**
  * The report as LaTeX that sets its citations and bibliography with biblatex, from a .bib file beside it. Latin text
@@ -86,14 +84,6 @@ function* bodyParts(sheet: Sheet): Generator<string> {
     yield `\\printbibliography[heading=bibintoc,title={${texText(report.wording.references, sheet)}}]\n\n`;
   }
   if (report.appendix !== null) yield* appendixParts(report.appendix, sheet);
-}
-
-async function joinParts(parts: Iterable<string>, signal: AbortSignal): Promise<Result<string>> {
-  const made: string[] = [];
-  for (const part of parts) {
-    if (made.push(part) % partsAtOnce === 0 && !(await goesOn(signal))) return fail(cancelled);
-  }
-  return succeed(made.join(''));
 }
 
 /** TeX reads the names of companions: what means something to it is left out of them. */
