@@ -28,8 +28,11 @@ async function openCited(home: string) {
   return { ...window, folder, bees, wasps };
 }
 
-const cite = (evidenceId: EvidenceId, isInFootnote = false) =>
-  ({ kind: 'citation', attributes: { evidenceIds: [evidenceId] }, isInFootnote }) as const;
+const cite = (evidenceId: EvidenceId, isInFootnote = false) => ({
+  kind: 'citation' as const,
+  attributes: { evidenceIds: [evidenceId] },
+  isInFootnote,
+});
 const footnote = { kind: 'footnote' } as const;
 
 describe('the labels of citations', () => {

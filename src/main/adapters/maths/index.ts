@@ -1,10 +1,10 @@
-import katex from 'katex';
+import { renderToString } from 'katex';
 import type { ToMathml } from '#main/ports/maths.ts';
 
 /** What KaTeX makes of LaTeX for readers of screens, which is all that other programs need. */
 export const toMathml: ToMathml = (latex, { isBlock }) => {
   try {
-    const page = katex.renderToString(latex, {
+    const page = renderToString(latex, {
       output: 'mathml',
       displayMode: isBlock,
       throwOnError: true,

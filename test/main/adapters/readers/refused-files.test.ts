@@ -37,10 +37,9 @@ describe('a file that is not what its name says', () => {
       message: expect.stringContaining('.pdf') as string,
     });
     expect(supportedEndings).toEqual(
-      expect.arrayContaining([
-        ...['.pdf', '.docx', '.docm', '.odt', '.fodt', '.pptx', '.ppsx', '.pptm', '.xlsx', '.xlsm', '.epub'],
-        ...['.html', '.md', '.rst', '.csv', '.tsv', '.txt'],
-      ]),
+      expect.arrayContaining(
+        '.pdf .docx .docm .odt .fodt .pptx .ppsx .pptm .xlsx .xlsm .epub .html .md .rst .csv .tsv .txt'.split(' '),
+      ),
     );
   });
 });
