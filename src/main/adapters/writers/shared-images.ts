@@ -1,7 +1,7 @@
 import type { AssetId } from '#shared/base/ids.ts';
-import { userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import { imageUnreadable } from '#main/ports/image-fault.ts';
 import type { PrintableReport, PrintBlock } from '#main/ports/report-writer.ts';
 import { cancelled } from './shared-cancelled.ts';
 
@@ -17,19 +17,14 @@ export async function readShownImages(
   for (const id of new Set(blocks.flatMap(assetsOf))) {
     if (signal.aborted) return fail(cancelled);
     const image = images.get(id);
-    if (image === undefined) return fail(unreadable(id, 'The project no longer has it.'));
+    if (image === undefined) return fail(imageUnreadable(id, 'The project no longer has it.'));
     try {
       shown.set(id, { asset: image.asset, bytes: await image.read(), index: shown.size + 1 });
     } catch (error) {
-      return fail(unreadable(image.asset.fileName, String(error)));
+      return fail(imageUnreadable(image.asset.fileName, error));
     }
   }
   return succeed(shown);
-}
-
-function unreadable(name: string, detail: string): Fault {
-  const message = `The image ${name} can't be read. Put it into the report again, or take its figure out.`;
-  return userFault('image-unreadable', message, detail);
 }
 
 function assetsOf(block: PrintBlock): readonly AssetId[] {

@@ -1,6 +1,6 @@
-import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { assetPath } from '#shared/domain/asset.ts';
+import { imageUnreadable } from '#main/ports/image-fault.ts';
 import type { ExportedFile, PrintableReport } from '#main/ports/report-writer.ts';
 
 /** The images of a report as companions of its file, in `NAME-files/`. Fault: `image-unreadable`. */
@@ -13,13 +13,7 @@ export async function readImages(
     try {
       files.push({ path: `${name}-files/${assetPath(asset).replace(/^assets\//u, '')}`, bytes: await read() });
     } catch (error) {
-      return fail(
-        userFault(
-          'image-unreadable',
-          `The image “${asset.fileName}” is in the report, but its file in the project can’t be read. Put it into the report again, or take it out.`,
-          String(error),
-        ),
-      );
+      return fail(imageUnreadable(asset.fileName, error));
     }
   }
   return succeed(files);

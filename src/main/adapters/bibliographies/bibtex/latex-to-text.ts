@@ -1,4 +1,5 @@
-import { accents, mathsSymbols, textSymbols } from './latex-symbols.ts';
+import { latexAccents, latexLetters } from '#shared/text/latex-letters.ts';
+import { mathsSymbols } from './latex-symbols.ts';
 
 /**
  * The text that LaTeX stands for, with the few tags that CSL knows for emphasis. Braces are left out; a command nobody
@@ -126,7 +127,7 @@ function readCommand(reading: Reading): string {
 }
 
 function textOfCommand(command: string, reading: Reading, isMaths: boolean): string {
-  const accent = accents[command];
+  const accent = latexAccents[command];
   if (accent !== undefined && !(isMaths && command === "'")) return accented(readArgument(reading, isMaths), accent);
   if (/^[&%$#_{} ]$/.test(command)) return command;
   if (command === '' || /^[-/@]$/.test(command)) return '';
@@ -148,7 +149,7 @@ function textOfCommand(command: string, reading: Reading, isMaths: boolean): str
     return argument === '' ? '' : style[0] + argument + style[1];
   }
   const symbol =
-    (isMaths ? mathsSymbols[command] : textSymbols[command]) ?? textSymbols[command] ?? mathsSymbols[command];
+    (isMaths ? mathsSymbols[command] : latexLetters[command]) ?? latexLetters[command] ?? mathsSymbols[command];
   if (symbol === undefined) return `\\${command}${hasArgument(reading) ? ' ' : ''}`;
   if (reading.latex.startsWith('{}', reading.at)) reading.at += 2;
   return symbol;

@@ -1,4 +1,4 @@
-import { accents, textSymbols } from './latex-symbols.ts';
+import { latexAccents, latexLetters } from '#shared/text/latex-letters.ts';
 
 export type LatexOptions = {
   /** Whether letters beyond ASCII are written as commands, for programs that read nothing else. */
@@ -53,11 +53,11 @@ function escapeSpecials(text: string): string {
 }
 
 const commandOfSymbol = new Map<string, string>();
-for (const [command, symbol] of Object.entries(textSymbols)) {
+for (const [command, symbol] of Object.entries(latexLetters)) {
   if (symbol.length === 1 && symbol > '\u007f' && !commandOfSymbol.has(symbol)) commandOfSymbol.set(symbol, command);
 }
 const commandOfMark = new Map<string, string>();
-for (const [command, mark] of Object.entries(accents)) {
+for (const [command, mark] of Object.entries(latexAccents)) {
   if (command.length === 1 && !commandOfMark.has(mark)) commandOfMark.set(mark, command);
 }
 

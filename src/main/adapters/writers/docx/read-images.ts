@@ -1,8 +1,9 @@
-import { userFault } from '#shared/base/fault.ts';
 import type { AssetId } from '#shared/base/ids.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import { imageUnreadable } from '#main/ports/image-fault.ts';
 import type { PrintableReport } from '#main/ports/report-writer.ts';
+import { cancelled } from '../shared-cancelled.ts';
 import type { DocxReport } from './docx-report.ts';
 
 /** The images in kinds that Word shows: WebP becomes PNG. Faults: `image-unreadable`, `cancelled`. */
@@ -16,14 +17,11 @@ export async function readImages(report: PrintableReport, signal: AbortSignal): 
         images.set(id, { asset: { ...asset, mediaType: 'image/png' }, bytes: await webpToPng(bytes, asset) });
       } else images.set(id, { asset, bytes });
     } catch (error) {
-      const message = `The image “${asset.fileName}” can't be read. Put it into the report anew, then export again.`;
-      return fail(userFault('image-unreadable', message, error instanceof Error ? error.message : String(error)));
+      return fail(imageUnreadable(asset.fileName, error));
     }
   }
   return succeed(images);
 }
-
-export const cancelled = userFault('cancelled', 'The export was cancelled.');
 
 async function webpToPng(bytes: Uint8Array, { width, height }: Asset): Promise<Uint8Array> {
   // A large library of its own, for few reports.

@@ -1,6 +1,6 @@
 import type { AssetId } from '#shared/base/ids.ts';
-import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
+import { imageUnreadable } from '#main/ports/image-fault.ts';
 import type { PrintableReport } from '#main/ports/report-writer.ts';
 
 /** Stands in markup where the address of an image comes in. Text can't hold it: control characters are taken out of it. */
@@ -31,18 +31,13 @@ export async function withImages(
 
 async function readAddress(id: AssetId, images: PrintableReport['images']): Promise<Result<Buffer>> {
   const image = images.get(id);
-  if (image === undefined) return fail(unreadable(id, 'The project no longer has it.'));
+  if (image === undefined) return fail(imageUnreadable(id, 'The project no longer has it.'));
   try {
     const base64 = Buffer.from(await image.read()).toString('base64');
     return succeed(Buffer.from(`data:${image.asset.mediaType};base64,${base64}`, 'latin1'));
   } catch (error) {
-    return fail(unreadable(image.asset.fileName, String(error)));
+    return fail(imageUnreadable(image.asset.fileName, error));
   }
-}
-
-function unreadable(name: string, detail: string) {
-  const message = `The image ${name} can't be read. Put it into the report again, or take its figure out.`;
-  return userFault('image-unreadable', message, detail);
 }
 
 const mark = '\u0001';

@@ -1,6 +1,6 @@
 import type { FormattedText } from '#shared/domain/formatted-text.ts';
 import type { PrintCitation, PrintRun } from '#main/ports/report-writer.ts';
-import { divideLabel } from '../docx/runs/divide-label.ts';
+import { divideLabel } from '../shared-divide-label.ts';
 import { annotation } from './annotation.ts';
 import { inlineFormula } from './formula.ts';
 import { paragraph } from './paragraph.ts';

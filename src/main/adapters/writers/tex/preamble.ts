@@ -34,7 +34,7 @@ export function preamble(
   return [
     `% !TEX program = ${needsUnicode ? 'xelatex' : 'pdflatex'}`,
     '% !BIB program = biber',
-    `% Compile with: latexmk ${needsUnicode ? '-xelatex' : '-pdf'} (${needsUnicode ? '-lualatex does' : '-xelatex and -lualatex do'} as well)`,
+    `% Compile with: latexmk ${needsUnicode ? '-xelatex' : '-pdf (-xelatex does as well)'}`,
     `\\documentclass[11pt,${options.paper}paper]{article}`,
     '\\usepackage{iftex}',
     ...engineLines(needsUnicode),

@@ -259,7 +259,7 @@ describe('faults', () => {
       [...report.images].map(([id, { asset }]) => [id, { asset, read: () => Promise.reject(new Error('gone')) }]),
     );
     const unreadable = await writeHtml({ ...report, images }, { name: 'report', signal });
-    expect(unreadable).toMatchObject({ ok: false, fault: { code: 'image-unreadable', detail: 'Error: gone' } });
+    expect(unreadable).toMatchObject({ ok: false, fault: { code: 'image-unreadable', detail: 'gone' } });
     const missing = await writeHtml({ ...report, images: new Map() }, { name: 'report', signal });
     expect(missing).toMatchObject({ ok: false, fault: { code: 'image-unreadable' } });
   });

@@ -3,7 +3,7 @@ import { plainText, type FormattedText } from '#shared/domain/formatted-text.ts'
 import type { PrintCitation } from '#main/ports/report-writer.ts';
 import type { Sheet } from '../sheet.ts';
 import { bookmark } from './bookmark.ts';
-import { divideLabel } from './divide-label.ts';
+import { divideLabel } from '../../shared-divide-label.ts';
 import { lookOf } from './formatted-runs.ts';
 import { innerLink } from './links.ts';
 import { runsRightToLeft } from './scripts.ts';
