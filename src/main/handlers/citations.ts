@@ -9,7 +9,7 @@ export async function listStyles({ citations }: Project): Promise<Result<Request
 
 export async function label(
   { folder, store, citations }: Project,
-  { sequence, window }: ParsedInput<'citations.label'>,
+  { sequence, window, isAnew }: ParsedInput<'citations.label'>,
   { signal }: CallOptions,
 ): Promise<Result<RequestOutput<'citations.label'>>> {
   const labelled = await labelCitations({
@@ -17,6 +17,7 @@ export async function label(
     formatter: citations,
     sequence,
     session: `${folder} ${window}`,
+    isAnew,
     signal,
   });
   return labelled.ok ? succeed({ ...labelled.value, labels: [...labelled.value.labels] }) : labelled;

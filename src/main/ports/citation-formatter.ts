@@ -37,6 +37,8 @@ export type FormatRequest = {
    * one that is formatted once.
    */
   readonly session?: string;
+  /** Whether the session begins anew: after many changes its labels may differ from what the whole would give. */
+  readonly isAnew?: boolean;
   /** Leaves the bibliography out. */
   readonly labelsOnly?: boolean;
 };

@@ -17,6 +17,11 @@ export const citationRequests = {
       folder,
       /** Names the window that asks: another window's requests don't overtake its. */
       window: z.string(),
+      /**
+       * Whether all of it is formatted anew. What is kept up from request to request may come to differ from what the
+       * style makes of the whole.
+       */
+      isAnew: z.boolean().default(false),
       /** The citations and footnotes of the whole text in reading order; a footnote before the citations inside it. */
       sequence: z.array(
         z.discriminatedUnion('kind', [

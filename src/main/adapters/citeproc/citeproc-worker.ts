@@ -18,6 +18,7 @@ parentPort?.on('message', (message: ToWorker) => {
 
 async function format(task: FormatTask): Promise<void> {
   isGivenUp = false;
+  if (task.isAnew && task.session !== null) sessions.delete(task.session);
   const session = sessionOf(task.session);
   try {
     const citations = await session.format(task, createPause());

@@ -41,6 +41,7 @@ export function createCitationFormatter(options: {
         clusters: request.clusters,
         withBibliography: request.labelsOnly !== true,
         session: request.session ?? null,
+        isAnew: request.isAnew ?? false,
       },
       signal,
     );

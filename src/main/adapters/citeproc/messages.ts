@@ -14,6 +14,8 @@ export type FormatTask = {
   readonly clusters: readonly CitationCluster[];
   readonly withBibliography: boolean;
   readonly session: string | null;
+  /** Whether the session begins anew. */
+  readonly isAnew: boolean;
 };
 
 export type ToWorker = { readonly kind: 'format'; readonly task: FormatTask } | { readonly kind: 'give-up' };

@@ -20,9 +20,11 @@ export async function labelCitations(options: {
   readonly sequence: Sequence;
   /** Names the text: what is as it was isn't formatted anew. */
   readonly session: string;
+  /** Whether all of it is formatted anew. */
+  readonly isAnew: boolean;
   readonly signal: AbortSignal;
 }): Promise<Result<{ readonly kind: 'in-text' | 'note'; readonly labels: readonly FormattedText[] }>> {
-  const { store, formatter, sequence, session, signal } = options;
+  const { store, formatter, sequence, session, isAnew, signal } = options;
   const { citationStyle: style, language } = readReportDetails(store);
   const kind = (await formatter.listStyles()).find(({ id }) => id === style)?.kind ?? 'in-text';
   const ids = sequence.flatMap((each) => (each.kind === 'citation' ? each.attributes.evidenceIds : []));
@@ -45,6 +47,7 @@ export async function labelCitations(options: {
       items: sources.map(({ id, bibliographic }) => toCslItem(id, bibliographic)),
       clusters,
       session,
+      isAnew,
       labelsOnly: true,
     },
     signal,

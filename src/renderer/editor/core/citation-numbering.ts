@@ -19,6 +19,8 @@ export type CitationNumbering = {
   readonly destroy: () => void;
 };
 
+const settleAfterMs = 4000;
+
 // One window may show its report anew before the last one is gone.
 let instances = 0;
 
@@ -49,27 +51,32 @@ export function createCitationNumbering({
   let question = 0;
 
   const label = createSoon(() => void labelNow(), 300, 1500);
+  // What was kept up bit by bit is made sure of when the person pauses.
+  const settle = createSoon(() => void labelNow({ isAnew: true }), settleAfterMs);
   const read = createSoon(() => void readSources());
 
-  async function labelNow(): Promise<void> {
+  async function labelNow({ isAnew = false } = {}): Promise<void> {
     const shown = doc();
     if (shown === undefined) return;
     const cited = citedIn(shown);
-    if (asked !== null && citesSame(asked, cited)) {
+    if (!isAnew && asked !== null && citesSame(asked, cited)) {
       const before = asked;
       asked = cited;
       // A node that was made anew, as with the paragraph around it, takes over the label of its place.
       if (answer !== null) show(cited, answer, (each, index) => each !== before[index]);
       return;
     }
-    if (sources !== null) labels.setQuick(quickLabels(cited, sources, style));
+    if (isAnew && (asked === null || !citesSame(asked, cited))) return label();
+    const isKeptUp = !isAnew && asked !== null;
+    if (!isAnew && sources !== null) labels.setQuick(quickLabels(cited, sources, style));
     asked = cited;
-    answer = null;
+    if (!isAnew) answer = null;
     question += 1;
     const mine = question;
     const answered = await connection.invoke('citations.label', {
       folder,
       window: `${connection.id} ${instance}`,
+      isAnew,
       sequence: cited.map((each) =>
         each.kind === 'footnote'
           ? { kind: 'footnote' }
@@ -91,6 +98,7 @@ export function createCitationNumbering({
     asked = now;
     slices.cancel();
     show(now, answer);
+    if (isKeptUp) settle();
   }
 
   function show(
@@ -140,6 +148,7 @@ export function createCitationNumbering({
     destroy: () => {
       question += 1;
       label.cancel();
+      settle.cancel();
       read.cancel();
       slices.cancel();
     },

@@ -42,6 +42,32 @@ describe('citations that are formatted again and again', () => {
     },
   );
 
+  it('are made sure of when the session begins anew, whatever was changed before', async () => {
+    const style = 'modern-language-association';
+    const { format } = await openFormatter();
+    const random = createRandom(11);
+    const upTo = (count: number) => Math.floor(random() * count);
+    const families = ['Smith', 'Lee', 'Brown', 'Okafor', 'Ivanova', 'Ray'];
+    const items = Array.from({ length: 40 }, (_, index): CslItem => ({
+      id: `i${index}`,
+      type: 'book',
+      title: `Book ${index}`,
+      author: [{ family: families[upTo(6)], given: ['Anna', 'Bo', 'Carl'][upTo(3)] }],
+      issued: { 'date-parts': [[2019 + upTo(2)]] },
+    }));
+    const anyCluster = () => cluster(Array.from({ length: 1 + upTo(2) }, () => ({ itemId: `i${upTo(40)}` })));
+    let text: readonly CitationCluster[] = Array.from({ length: 25 }, anyCluster);
+    let differed = 0;
+    for (let step = 0; step < 16; step += 1) {
+      text = text.toSpliced(upTo(text.length), upTo(3), ...Array.from({ length: upTo(3) }, anyCluster));
+      const keptUp = await format(style, text, { items, session });
+      if (JSON.stringify(keptUp) !== JSON.stringify(await format(style, text, { items }))) differed += 1;
+    }
+    expect(await format(style, text, { items, session, isAnew: true })).toEqual(await format(style, text, { items }));
+    // Were it none, there would be nothing to make sure of.
+    expect(differed).toBeGreaterThan(0);
+  });
+
   it('follow another style, another language and other data of a source', async () => {
     const { labels } = await openFormatter();
     const item = {

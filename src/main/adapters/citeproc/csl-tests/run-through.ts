@@ -75,6 +75,7 @@ async function sequence(test: CslTest, steps: NonNullable<CslTest['citations']>,
       })),
       withBibliography: false,
       session: null,
+      isAnew: false,
     };
     labels = (await session.format(task, async () => true))?.labels ?? [];
   }
