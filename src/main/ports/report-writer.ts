@@ -149,7 +149,7 @@ export type PrintQuote = {
 export type PrintReference = {
   readonly anchor: string;
   readonly sourceId: SourceId;
-  /** For BibTeX and pandoc: ASCII letters, digits and hyphens, unique, as `smith2024`. */
+  /** For BibTeX and pandoc: ASCII letters, digits and `_.:+/-`, unique, as `smith2024`. */
   readonly key: string;
   /** In the bibliography, from 1. */
   readonly number: number;

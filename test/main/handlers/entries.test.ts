@@ -126,7 +126,7 @@ describe('the bibliography that is written', () => {
     const written = await ask('library.export-bibliography', { folder, form: 'biblatex' });
     expect(written.sources).toBe(2);
     expect(written.text).toMatch(/@book\{Smith:2019,\n {2}author = \{Smith, Jane\},/);
-    expect(written.text).toContain('@misc{waspswithout,');
+    expect(written.text).toContain('@misc{wasps,');
     expect(await ask('library.export-bibliography', { folder, form: 'ris', isCitedOnly: true })).toEqual({
       text: '',
       sources: 0,

@@ -1,3 +1,5 @@
+import { plainLetters } from '#shared/text/plain-letters.ts';
+
 /** Gives each thing of a report an anchor of its own: a letter first, then lower-case letters, digits and hyphens. */
 export function createAnchors(): (kind: string, words: string) => string {
   const taken = new Set<string>();
@@ -18,29 +20,4 @@ function slug(words: string): string {
     .replace(/[^a-z\d]+/g, '-')
     .slice(0, longestSlug)
     .replace(/^-|-$/g, '');
-}
-
-const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  Æ: 'Ae',
-  œ: 'oe',
-  Œ: 'Oe',
-  ø: 'o',
-  Ø: 'O',
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** Latin letters without what is above, below and through them. */
-export function plainLetters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæÆœŒøØłŁđĐðþı]/g, (letter) => letters[letter] ?? letter);
 }

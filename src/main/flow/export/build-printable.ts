@@ -19,7 +19,7 @@ import { formatReference } from './format-reference.ts';
 import { createBlockPrinter } from './print-blocks.ts';
 import { printLanguage } from './print-language.ts';
 import { createRunPrinter } from './print-runs.ts';
-import { referenceKeys } from './reference-keys.ts';
+import { referenceKeys } from '#shared/text/reference-keys.ts';
 import { wordingOf } from './wording.ts';
 
 /** Works out everything that writers need to know of a report. */

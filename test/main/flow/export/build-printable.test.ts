@@ -48,7 +48,7 @@ describe('a printable report', () => {
       'smith2024',
       'source2019',
       'guide',
-      'bea-2024-report',
+      'bea:2024_report',
       'smith2024a',
     ]);
   });

@@ -79,7 +79,7 @@ describe('a report for pandoc', () => {
     expect(text).toContain('bibliography: "my report.bib"');
     expect(text).toContain('[@smith2024, pp. 3-4, 9; @source2019, p. 3]');
     expect(text).toContain('As @smith2024 [p. 3] says');
-    expect(text).toContain('([see @bea-2024-report, ch. 3, emphasis added]).');
+    expect(text).toContain('([see @bea:2024_report, ch. 3, emphasis added]).');
     expect(text).toContain('It leads nowhere \\[?\\].');
     expect(text).toContain('# References\n\n::: {#refs}\n:::');
     expect(paths[1]).toBe('my report.bib');
@@ -98,7 +98,7 @@ describe('a report for pandoc', () => {
     );
     expect(text).toMatch(/\n\n: Weights & measures in 100%\n/u);
     expect(text).toMatch(
-      /!\[Weights of three things \[@bea-2024-report, p\. 4\]\.\]\([^)]*\)\{#figure-1 width=60% alt="Three bars"\}/u,
+      /!\[Weights of three things \[@bea:2024_report, p\. 4\]\.\]\([^)]*\)\{#figure-1 width=60% alt="Three bars"\}/u,
     );
   });
 });

@@ -195,7 +195,7 @@ describe('the bibliography', () => {
       ['smith2024', 'JournalArticle', 'Small things & their <weights>'],
       ['source2019', 'Book', '城市与水'],
       ['guide', 'InternetSite', 'Guide to the $5 question'],
-      ['bea-2024-report', 'Report', 'Smith again'],
+      ['bea:2024_report', 'Report', 'Smith again'],
       ['smith2024a', 'BookSection', 'Third by Smith'],
     ]);
     const [article, book, page] = sources;

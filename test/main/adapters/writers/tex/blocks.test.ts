@@ -103,7 +103,7 @@ describe('figures', () => {
       'width=0.6\\linewidth,height=0.8\\textheight,keepaspectratio,alt={Three bars}]{My-report-100--files/figure-1.png}',
     );
     expect(body).toMatch(
-      /\\caption\[Weights of three things \.\]\{Weights of three things \\autocite\[4\]\{bea-2024-report\}\.\}\\label/,
+      /\\caption\[Weights of three things \.\]\{Weights of three things \\autocite\[4\]\{bea:2024_report\}\.\}\\label/,
     );
   });
 

@@ -1,6 +1,6 @@
-import type { SourceId } from '#shared/base/ids.ts';
-import type { BibliographicData, Source } from '#shared/domain/source.ts';
-import { plainLetters } from './anchors.ts';
+import type { SourceId } from '../base/ids.ts';
+import type { BibliographicData, Source } from '../domain/source.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** What texts cite each source by: its own key where it has one, else as `smith2024`, `smith2024a`. No two are alike. */
 export function referenceKeys(sources: readonly Source[]): ReadonlyMap<SourceId, string> {
@@ -25,12 +25,12 @@ function keyOf({ author, editor, title, issued }: BibliographicData): string {
   return `${name}${issued?.[0] ?? ''}`;
 }
 
-/** The first word that has Latin letters and isn't an article. */
+/** The first word that has a Latin letter and isn't an article; it may begin with digits, as "18f". */
 function word(text: string): string {
   const words =
     plainLetters(text)
       .toLowerCase()
-      .match(/[a-z][a-z\d]*/g) ?? [];
+      .match(/\d*[a-z][a-z\d]*/g) ?? [];
   return (words.find((each) => !articles.has(each)) ?? '').slice(0, 24);
 }
 
@@ -52,10 +52,11 @@ const articles = new Set([
   'von',
 ]);
 
+/** Of what BibTeX and pandoc both take in a key. */
 function plainKey(key: string): string {
   return plainLetters(key)
-    .replace(/[^A-Za-z\d-]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/[^\w.:+/-]+/g, '-')
+    .replace(/^[^A-Za-z\d]+|[^A-Za-z\d]+$/g, '');
 }
 
 function letterOf(count: number): string {
