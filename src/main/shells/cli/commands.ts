@@ -118,7 +118,8 @@ export function helpText(): string {
     '    HEDDLE_PARALLEL_CALLS                   calls at the same time, at most',
     '    HEDDLE_PATIENCE_SECONDS                 how long a run waits for an endpoint that is away before it pauses',
     '    HEDDLE_CONFIG_DIR                       where the settings for all projects are kept',
-    '    HEDDLE_CHROMIUM                         the browser that shows the app, where another would be found',
+    '    HEDDLE_CHROMIUM                         the browser that shows the app and prints, where another would be found',
+    '    HEDDLE_ZOTERO_PORT                      where Zotero listens on this machine, if not at 23119',
     '',
   ].join('\n');
 }
