@@ -4,6 +4,9 @@ import { expect } from 'vitest';
 import { fiveDocuments, sampleBrief } from '#test/support/drafted-project.ts';
 import { wordsUnder } from '#test/support/words-under.ts';
 
+/** A citation of a paged source, as the style sets it; before the style has answered, it has no page yet. */
+const pageCited = /^\[\d+, pp?\. [\d–, ]+\]$/;
+
 type Window = { readonly page: Page; readonly screenshot: (name: string) => Promise<void> };
 
 /**
@@ -27,10 +30,7 @@ export async function firstReport({ page, screenshot }: Window): Promise<string>
   await seen('brief');
   await brief.getByRole('button', { name: 'Start the draft' }).click();
   await page.getByText('The run is done.').first().waitFor({ timeout: 60_000 });
-  await sectionOf(report, 'Kickoff')
-    .getByText(/^\[\d+\]$/)
-    .first()
-    .waitFor();
+  await sectionOf(report, 'Kickoff').getByText(pageCited).first().waitFor();
   await seen('drafted');
 
   await followCitation(page, report);
@@ -67,10 +67,7 @@ async function bringFilesIn(page: Page): Promise<void> {
 
 /** From a citation of a PDF to its words: those that the page marks are those that the citation quotes. */
 async function followCitation(page: Page, report: Locator): Promise<void> {
-  await sectionOf(report, 'Kickoff')
-    .getByText(/^\[\d+\]$/)
-    .first()
-    .click();
+  await sectionOf(report, 'Kickoff').getByText(pageCited).first().click();
   const panel = page.getByRole('dialog', { name: 'Citation' });
   const quoted = await panel.locator('blockquote').first().innerText();
   await panel.getByRole('button', { name: 'Open source' }).first().click();
