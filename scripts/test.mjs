@@ -19,8 +19,14 @@ async function runTests(files) {
   mkdirSync('.tmp', { recursive: true });
   ensureChromium();
   try {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code } = await runNode([packageScript('vitest'), 'run', ...reporters, ...files]);
+    const reporters = ['default', 'json', './scripts/second-tries.mjs'].map((name) => `--reporter=${name}`);
+    const { code } = await runNode([
+      packageScript('vitest'),
+      'run',
+      ...reporters,
+      `--outputFile.json=${report}`,
+      ...files,
+    ]);
     const counts = readCounts(report);
     if (counts.skipped > 0) process.stdout.write(`${counts.skipped} skipped\n`);
     const isSilentFailure = counts.failed === 0 && (code !== 0 || counts.passed === 0);

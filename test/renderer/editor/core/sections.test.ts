@@ -172,17 +172,19 @@ describe('one section editable, the rest static', () => {
   it('moves text that is dragged to another section', async () => {
     await opened.clickWord('gamma', 'start');
     await opened.page.keyboard.press('Shift+End');
-    await opened.dragWords(['gamma', 'middle'], ['delta', 'start']);
-    expect(await opened.text()).toEqual([
-      '# One',
-      'first alpha',
-      'second beta',
-      '# Two',
-      'third ',
-      '# Three',
-      'fourth gammadelta',
-      'fifth omega',
-    ]);
+    await opened.dragSelected(['gamma', 'middle'], ['delta', 'start']);
+    await expect
+      .poll(() => opened.text())
+      .toEqual([
+        '# One',
+        'first alpha',
+        'second beta',
+        '# Two',
+        'third ',
+        '# Three',
+        'fourth gammadelta',
+        'fifth omega',
+      ]);
   });
 
   it('never joins sections or loses a heading by Backspace, Delete or Enter', async () => {

@@ -17,6 +17,8 @@ export type EditorPage = {
   readonly clickWord: (word: string, side: Side, options?: { modifiers: 'Shift'[] }) => Promise<void>;
   readonly doubleClickWord: (word: string) => Promise<void>;
   readonly dragWords: (from: Word, to: Word) => Promise<void>;
+  /** Drags what is selected by one of its words, and drops it; a drag that the browser has begun, however late. */
+  readonly dragSelected: (by: Word, to: Word) => Promise<void>;
   /** Every block's text, headings with `# ` before them. */
   readonly text: () => Promise<readonly string[]>;
   readonly selected: () => Promise<string>;
@@ -107,6 +109,23 @@ export async function openEditorPage({ flags = [] }: { flags?: readonly string[]
       }
       await page.mouse.move(end.x, end.y);
       await page.mouse.up();
+    },
+    dragSelected: async (by, to) => {
+      const [start, end] = [await placeOf(by), await placeOf(to)];
+      await page.evaluate(() => {
+        for (const name of ['dragstart', 'drop']) {
+          delete document.documentElement.dataset[name];
+          addEventListener(name, () => (document.documentElement.dataset[name] = ''), { once: true, capture: true });
+        }
+      });
+      const sees = (name: string) => page.waitForFunction((name) => name in document.documentElement.dataset, name);
+      await page.mouse.move(start.x, start.y);
+      await page.mouse.down();
+      await page.mouse.move(start.x + 12, start.y + 12, { steps: 4 });
+      await sees('dragstart');
+      await page.mouse.move(end.x, end.y, { steps: 8 });
+      await page.mouse.up();
+      await sees('drop');
     },
     text: () => page.evaluate('blocks()'),
     selected: () => page.evaluate('selected()'),
