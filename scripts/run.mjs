@@ -8,6 +8,7 @@ const tasks = {
   test: () => ['scripts/test.mjs'],
   check: () => ['scripts/check.mjs'],
   bench: () => ['scripts/bench.mjs'],
+  attack: () => ['scripts/attack.mjs'],
   demo: () => ['scripts/demo.mjs'],
   'fake-model': () => ['scripts/fake-model.mjs'],
   build: () => ['scripts/build-electron.mjs'],

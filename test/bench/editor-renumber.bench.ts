@@ -21,7 +21,7 @@ const flags = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
  * Keystroke to paint in the middle of a long report, and the same while a source nobody cited before was just cited at
  * its top: all other citations get other numbers.
  */
-export async function bench(): Promise<{ name: string; rows: Figure[] }> {
+export async function measure(): Promise<{ name: string; rows: Figure[] }> {
   const formatter = createCitationFormatter({ added: '/nowhere', write: () => Promise.resolve() });
   const { page, fill, close } = await openEditorPage({ flags });
   try {

@@ -13,7 +13,7 @@ const pauseMs = 60;
  * 10,000 words stream into four sections at once, above and below a person who types. At the screen's own frame rate, so a
  * key waits for its frame as it does for a person.
  */
-export async function bench(): Promise<{ name: string; rows: Figure[] }> {
+export async function measure(): Promise<{ name: string; rows: Figure[] }> {
   const rows: Figure[] = [];
   for (const wordsPerSecond of [1000, 200]) rows.push(...(await streamAt(wordsPerSecond)));
   return { name: 'typing while 10,000 words stream in', rows };

@@ -12,7 +12,7 @@ const pauseMs = 25;
 const flags = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** Keystroke to paint in the middle of a long report: our editor and one bare ProseMirror with the same content, in turns. */
-export async function bench(): Promise<{ name: string; rows: Figure[] }> {
+export async function measure(): Promise<{ name: string; rows: Figure[] }> {
   const ours = await opened('openOurs');
   const bare = await opened('openBare');
   try {

@@ -22,7 +22,7 @@ const exports = [
  * How long the report of 40,000 words takes to export in each format but PDF, appendix, contents and comments included,
  * and the most memory that the process with all its threads holds meanwhile. Each time in a process of its own.
  */
-export async function bench(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
+export async function measure(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
   const place = await mkdtemp(join(tmpdir(), 'heddle-bench-export-'));
   try {
     const folder = join(place, 'project');

@@ -5,10 +5,10 @@ import { syntheticPassages } from './support/synthetic-library.ts';
 type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly bar?: number };
 
 /** How long the vectors of a library take to fit, and all of its passages to embed, on one core. */
-export async function bench(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
+export async function measure(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
   const passages = (await syntheticPassages(largeLibrary)).map((text) => ({ text, language: 'en' }));
-  const small = await measure(passages.slice(0, smallLibrary));
-  const large = await measure(passages);
+  const small = await fitAndEmbed(passages.slice(0, smallLibrary));
+  const large = await fitAndEmbed(passages);
   const perPassageSmall = (small.fitSeconds + small.embedSeconds) / smallLibrary;
   const perPassageLarge = (large.fitSeconds + large.embedSeconds) / largeLibrary;
   return {
@@ -34,7 +34,7 @@ const smallLibrary = 10_000;
 const largeLibrary = 100_000;
 const batchSize = 500;
 
-async function measure(passages: readonly EmbeddableText[]) {
+async function fitAndEmbed(passages: readonly EmbeddableText[]) {
   const fitter = createLsaFitter();
   const halts = watchHalts();
   try {

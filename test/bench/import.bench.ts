@@ -11,7 +11,7 @@ const child = join(import.meta.dirname, 'support', 'import-child.ts');
 const rounds = 3;
 
 /** How fast Markdown and text are imported on one core, beside reading and splitting the same files and no more. */
-export async function bench(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
+export async function measure(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'heddle-bench-files-'));
   try {
     const bytes = await writeManyFiles({ folder, count: 1500, bytes: 60_000_000 });

@@ -16,7 +16,7 @@ const passagesPerSource = 100;
 const evidencePerSource = 1;
 
 /** What a window asks for first of a project with 1,000 sources, 100,000 passages and 1,000 pieces of evidence. */
-export async function bench(): Promise<{ name: string; rows: Figure[] }> {
+export async function measure(): Promise<{ name: string; rows: Figure[] }> {
   const place = await mkdtemp(join(tmpdir(), 'heddle-bench-library-'));
   const folder = join(place, 'project');
   try {

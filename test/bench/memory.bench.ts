@@ -10,7 +10,7 @@ const main = join(import.meta.dirname, '../../src/main/shells/cli/main.ts');
 const bytesPerFile = 20_000;
 
 /** The most memory that the command line and all it starts hold while they import, index and fit a library. */
-export async function bench(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
+export async function measure(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
   const small = await peakWith(1000);
   const large = await peakWith(3000);
   return {

@@ -21,7 +21,7 @@ const brief = {
 };
 
 /** What a draft with a model takes beyond the model's own time: 300 ms a call, 20 sections, 4 calls at a time. */
-export async function bench(): Promise<{ name: string; rows: Figure[] }> {
+export async function measure(): Promise<{ name: string; rows: Figure[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'heddle-bench-'));
   const server = await startModelServer({ answer: obedientModel({ delayMs, bodyItems: bodySections }) });
   const environment = {

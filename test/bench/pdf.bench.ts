@@ -12,7 +12,7 @@ const copies = 3;
 const rounds = 3;
 
 /** How long an import of PDFs takes beside pdf.js taking the text of the same files, and with two threads beside one. */
-export async function bench(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
+export async function measure(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'heddle-bench-pdfs-'));
   try {
     await writeReadable(folder);

@@ -23,7 +23,7 @@ const queryCount = 200;
 const space = 'bench';
 
 /** Hybrid search of ten passages among 100,000, ours and LanceDB's own, query by query in one run. */
-export async function bench(): Promise<{ name: string; rows: Figure[] }> {
+export async function measure(): Promise<{ name: string; rows: Figure[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'heddle-bench-'));
   let pid = 0;
   const index = createLanceMemoryIndex({

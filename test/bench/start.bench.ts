@@ -24,7 +24,7 @@ const sectionCount = 40;
 const wordsPerSection = 250;
 
 /** From the start of a process to the first paint, and from an address to a large project on the screen. */
-export async function bench(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
+export async function measure(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
   await buildWhereChanged(rendererBuild);
   const folder = await mkdtemp(join(tmpdir(), 'heddle-bench-start-'));
   try {
