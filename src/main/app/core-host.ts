@@ -15,15 +15,16 @@ import {
   type RequestOutput,
 } from '#shared/contract/index.ts';
 import { createAppSettings } from '#main/adapters/app-settings/index.ts';
-import { writeWhole } from '#main/adapters/files/write-whole.ts';
+import { writeWhole, type WriteWhole } from '#main/adapters/files/write-whole.ts';
 import { createLockedKeyring, createNoKeyring, type Cipher } from '#main/adapters/keyring/index.ts';
 import { answerRequest, storageFault, titleOf, type Project, type ProjectRequest } from '#main/handlers/index.ts';
+import type { Clock } from '#main/ports/clock.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import { appPlaces } from './app-places.ts';
 import { createAppRequests } from './app-requests.ts';
 import { createLivingProject, type LivingProject } from './living-project.ts';
 import { createLiveRuns } from './live-runs.ts';
-import { citationsOf, openProject } from './open-project.ts';
+import { citationsOf, machineClock, openProject, type ProjectPorts } from './open-project.ts';
 import { templatesOf } from './templates-of.ts';
 import { openSample } from './open-sample.ts';
 import { createRequestsUnderWay } from './requests-under-way.ts';
@@ -51,16 +52,22 @@ export function createCoreHost(
     readonly reviewsProposals?: () => boolean | Promise<boolean>;
     /** In the place of the reasoners that the settings name. */
     readonly reasonerFor?: Project['reasonerFor'];
+    /** In the place of the machine's clock. */
+    readonly clock?: Clock;
+    /** Wraps what of each project reaches the disk. */
+    readonly around?: (ports: ProjectPorts) => ProjectPorts;
+    /** Writes the files of the person's settings. */
+    readonly writeWhole?: WriteWhole;
   } = {},
 ): CoreHost {
-  const { environment = process.env, cipher = null } = options;
+  const { environment = process.env, cipher = null, clock = machineClock, writeWhole: write = writeWhole } = options;
   const places = appPlaces(environment);
-  const appSettings = createAppSettings({ folder: places.settings, write: writeWhole });
+  const appSettings = createAppSettings({ folder: places.settings, write });
   const keyring =
     cipher === null
       ? createNoKeyring(options.keyringMessage || undefined)
-      : createLockedKeyring({ folder: places.settings, cipher, write: writeWhole });
-  const citations = citationsOf(environment);
+      : createLockedKeyring({ folder: places.settings, cipher, write });
+  const citations = citationsOf(environment, write);
   const listeners = new Set<(announcement: Announcement) => void>();
   const projects = new Map<string, LivingProject>();
   /** Who opens a project again waits until it is closed. */
@@ -81,7 +88,7 @@ export function createCoreHost(
     templates: templatesOf(environment),
     citations,
     environment,
-    clock: { nowMs: () => Date.now() },
+    clock,
     announce: (event, origin) => announce({ folder: null, event, origin: origin || null }),
     openSample: (projectsFolder) => openSample(connect(), projectsFolder),
   });
@@ -107,7 +114,9 @@ export function createCoreHost(
         appSettings,
         keyring,
         citations,
+        clock,
         ...(options.printer && { printer: options.printer }),
+        ...(options.around && { around: options.around }),
         onEvent: (event) => announce({ folder: place, event, origin: null }),
       }),
     );

@@ -9,7 +9,7 @@ import { createTurns } from '#shared/base/turns.ts';
 import { defaultOcrLanguages } from '#shared/domain/preferences.ts';
 import { createExportFiles } from '#main/adapters/files/export-files.ts';
 import { createSourceFiles } from '#main/adapters/files/index.ts';
-import { writeWhole } from '#main/adapters/files/write-whole.ts';
+import { writeWhole, type WriteWhole } from '#main/adapters/files/write-whole.ts';
 import { bibliographyFiles } from '#main/adapters/bibliographies/index.ts';
 import { createNoKeyring } from '#main/adapters/keyring/index.ts';
 import { createLanceMemoryIndex } from '#main/adapters/lancedb/index.ts';
@@ -39,6 +39,12 @@ import { createRunReasoners } from './run-reasoners.ts';
 import { createSettingsReader } from './settings-reader.ts';
 import { templatesOf } from './templates-of.ts';
 
+/** What of a project reaches the disk, the engine and other threads. */
+export type ProjectPorts = Pick<
+  Project,
+  'store' | 'index' | 'files' | 'assets' | 'exports' | 'readAndSplit' | 'writeExport' | 'printer'
+>;
+
 /**
  * Opens, or with `create` makes, the project in `folder` with everything real behind its ports. `environment` is the
  * process's unless given. Faults: the store's.
@@ -56,21 +62,25 @@ export function openProject(options: {
   printer?: PagePrinter;
   /** What happens between the project's embedder and its endpoint. */
   onEvent?: (event: ModelEvent) => void;
+  /** In the place of the machine's clock. */
+  clock?: Clock;
+  /** Wraps what reaches the disk before anything uses it. */
+  around?: (ports: ProjectPorts) => ProjectPorts;
 }): Result<Project> {
-  const { environment = process.env, onEvent = () => undefined } = options;
+  const {
+    environment = process.env,
+    onEvent = () => undefined,
+    clock = machineClock,
+    around = (ports) => ports,
+  } = options;
   const folder = resolve(options.folder);
-  const clock: Clock = { nowMs: () => Date.now() };
   const opened = openProjectStore({ folder, create: options.create, clock });
   if (!opened.ok) return opened;
-  const { store, access } = opened.value;
-  const index = createLanceMemoryIndex({ folder: join(folder, 'memory') });
+  const { access } = opened.value;
   const {
     appSettings = createAppSettings({ folder: appPlaces(environment).settings, write: writeWhole }),
     keyring = createNoKeyring(),
   } = options;
-  const settings = createSettingsReader({ store, environment, appSettings, keyring });
-  const random = () => Math.random();
-  const fitter = chooseFitter({ settings, clock, random, onEvent });
   const readerThreads = Math.max(1, Math.min(4, availableParallelism()));
   const readers = createReaderPool({
     threads: readerThreads,
@@ -81,20 +91,28 @@ export function openProject(options: {
     },
   });
   const pages = createWebPages();
-  const printer = options.printer ?? printerOf(environment);
-  const exporting = createExportPool({ projectFolder: folder, printer });
-  const exports = createExportFiles({ projectFolder: folder, zip: zipFiles });
+  const printing = options.printer ?? printerOf(environment);
+  const exporting = createExportPool({ projectFolder: folder, printer: printing });
+  const ports = around({
+    store: opened.value.store,
+    index: createLanceMemoryIndex({ folder: join(folder, 'memory') }),
+    files: createSourceFiles({ projectFolder: folder, isSupported }),
+    assets: createAssetFiles({ projectFolder: folder }),
+    exports: createExportFiles({ projectFolder: folder, zip: zipFiles }),
+    readAndSplit: readers.readAndSplit,
+    writeExport: exporting.writeExport,
+    printer: printing,
+  });
+  const { store, index, exports } = ports;
+  const settings = createSettingsReader({ store, environment, appSettings, keyring });
+  const random = () => Math.random();
+  const fitter = chooseFitter({ settings, clock, random, onEvent });
   const citations = options.citations ?? citationsOf(environment);
   return succeed({
+    ...ports,
     folder,
     access,
-    store,
-    index,
     fitter,
-    files: createSourceFiles({
-      projectFolder: folder,
-      isSupported,
-    }),
     pages,
     bibliographies: bibliographyFiles,
     zotero: createZotero(zoteroPlace(environment)),
@@ -102,17 +120,12 @@ export function openProject(options: {
     importTurn: createTurns(),
     indexTurn: createTurns(),
     rankEvidence: createEvidenceRanker(),
-    readAndSplit: readers.readAndSplit,
     readerThreads,
     reasonerFor: createRunReasoners({ store, appSettings, settings, clock, random }),
     models: createModels({ settings, appSettings, fitter, clock }),
     parseMarkdown: parseSectionMarkdown,
-    assets: createAssetFiles({ projectFolder: folder }),
     citations: withKeptStyles(citations, store),
     templates: templatesOf(environment),
-    writeExport: exporting.writeExport,
-    exports,
-    printer,
     toMathml,
     checks: createCheckCache(),
     clock,
@@ -133,9 +146,11 @@ export function openProject(options: {
   });
 }
 
+export const machineClock: Clock = { nowMs: () => Date.now() };
+
 /** Formats with the styles that come with Heddle and those in the person's settings. */
-export function citationsOf(environment: Environment): CitationFormatter {
-  return createCitationFormatter({ added: join(appPlaces(environment).settings, 'styles'), write: writeWhole });
+export function citationsOf(environment: Environment, write: WriteWhole = writeWhole): CitationFormatter {
+  return createCitationFormatter({ added: join(appPlaces(environment).settings, 'styles'), write });
 }
 
 /** Whether a file's name says that it is of a kind that can be read in. */
