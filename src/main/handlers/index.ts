@@ -1,4 +1,4 @@
-import { ourFault, providerFault, userFault, type Fault } from '#shared/base/fault.ts';
+import { userFault } from '#shared/base/fault.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import {
   requests,
@@ -8,7 +8,7 @@ import {
   type RequestName,
   type RequestOutput,
 } from '#shared/contract/index.ts';
-import { MemoryIndexError } from '#main/ports/memory-index.ts';
+import { storageFault } from '#main/ports/storage-fault.ts';
 import { readProject, renameProject, writeBrief } from './project-record.ts';
 import * as citations from './citations.ts';
 import * as evidence from './evidence.ts';
@@ -44,6 +44,7 @@ import { probeEndpoints, readSettings, writeSettings } from './settings.ts';
 export { followFolder, importSources } from './library-import.ts';
 export { indexWhatCameIn, isIndexBehind } from './library.ts';
 export { titleOf } from './project-record.ts';
+export { storageFault } from '#main/ports/storage-fault.ts';
 export { runInProgress } from './in-run.ts';
 export { redoSectionInRun } from './redo.ts';
 export { interruptedFault, summaryOf } from './runs.ts';
@@ -168,33 +169,4 @@ export async function answerRequest<Name extends ProjectRequest>(
     if (fault === null) throw error;
     return fail(fault);
   }
-}
-
-const diskFullCode = 13;
-const readOnlyCodes = [8, 10, 14];
-
-/** What the engines' and the file system's refusals mean for the person; null for anything else. */
-export function storageFault(error: unknown): Fault | null {
-  if (error instanceof MemoryIndexError) {
-    return ourFault(
-      'memory-unavailable',
-      'The search index could not answer. Your sources and your report are safe; try again, or rebuild it with: heddle reindex DIR',
-      error.message,
-    );
-  }
-  const { errcode, code } = error as { errcode?: number; code?: string };
-  if (errcode === diskFullCode || code === 'ENOSPC') {
-    return providerFault(
-      'disk-full',
-      'The disk is full. Make room and try again; everything acknowledged before is safe.',
-    );
-  }
-  if ((errcode !== undefined && readOnlyCodes.includes(errcode % 256)) || code === 'EROFS' || code === 'EACCES') {
-    return userFault(
-      'project-read-only',
-      "The project's folder can't be written. Check its permissions and the disk.",
-      String(error),
-    );
-  }
-  return null;
 }

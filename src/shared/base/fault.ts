@@ -25,6 +25,7 @@ export const faultCodes = [
   'project-too-new',
   'project-read-only',
   'disk-full',
+  'storage-failed',
   // a request that can't be carried out
   'wrong-use',
   'brief-missing',
