@@ -24,6 +24,7 @@ export const faultCodes = [
   'project-damaged',
   'project-too-new',
   'project-read-only',
+  'migration-failed',
   'disk-full',
   'storage-failed',
   // a request that can't be carried out

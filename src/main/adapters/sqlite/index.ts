@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { userFault } from '#shared/base/fault.ts';
+import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
@@ -13,7 +13,7 @@ import { outlineAuthors } from './migrations/0005-outline-authors.ts';
 import { bibliographyEntries } from './migrations/0006-bibliography-entries.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createLibraryStore } from './library-store.ts';
-import { migrate, schemaVersion, type Migration } from './migrate.ts';
+import { migrate, MigrationError, schemaVersion, type Migration } from './migrate.ts';
 import { createPassageReader, createPassageStore } from './passage-store.ts';
 import { lockProject } from './project-lock.ts';
 import { createProjectionStore } from './projection-store.ts';
@@ -24,7 +24,8 @@ import { createSectionStore, createSuggestionStore } from './section-store.ts';
 import { createSourceStore } from './source-store.ts';
 import { createStatements } from './statements.ts';
 
-const migrations: readonly Migration[] = [
+/** Every schema that projects on disk may have, by the step that leads to it. */
+export const released: readonly Migration[] = [
   firstSchema,
   modelCalls,
   reportEditing,
@@ -32,20 +33,23 @@ const migrations: readonly Migration[] = [
   outlineAuthors,
   bibliographyEntries,
 ];
-const newestSchema = Math.max(...migrations.map((migration) => migration.version));
+/** The form of projects that this Heddle writes. */
+export const newestSchema = Math.max(...released.map((migration) => migration.version));
 const corruptionCodes = [11, 26];
 
 /**
  * Opens the project in `folder` as its only owner, migrating its schema (with a backup first) where that is due.
  * With `create`, the folder must not hold a project yet. Faults: `project-not-found`, `project-exists`,
- * `project-in-use`, `project-damaged`. A project of a newer version opens with `access: 'read-only'`.
+ * `project-in-use`, `project-damaged`, `migration-failed`. A project of a newer version opens with `access: 'read-only'`.
  */
 export function openProjectStore(options: {
   folder: string;
   create: boolean;
   clock: Clock;
+  /** In the place of the released ones. */
+  migrations?: readonly Migration[];
 }): Result<{ store: ProjectStore; access: 'read-write' | 'read-only' }> {
-  const { folder, create, clock } = options;
+  const { folder, create, clock, migrations = released } = options;
   const path = join(folder, 'project.db');
   if (create && existsSync(path)) {
     return fail(
@@ -61,7 +65,7 @@ export function openProjectStore(options: {
   const lock = lockProject(folder);
   if (!lock.ok) return lock;
   try {
-    const { database, access } = openDatabase(path, join(folder, 'backups'));
+    const { database, access } = openDatabase(path, { migrations, backupFolder: join(folder, 'backups') });
     const close = () => {
       database.close();
       lock.value.release();
@@ -69,6 +73,7 @@ export function openProjectStore(options: {
     return succeed({ store: { ...createStores(database, clock), close }, access });
   } catch (error) {
     lock.value.release();
+    if (error instanceof MigrationError) return fail(migrationFault(error, join(folder, 'backups')));
     if (!corruptionCodes.includes(Number((error as { errcode?: number }).errcode))) throw error;
     return fail(
       userFault(
@@ -80,9 +85,17 @@ export function openProjectStore(options: {
   }
 }
 
+function migrationFault(error: MigrationError, backupFolder: string): Fault {
+  return ourFault(
+    'migration-failed',
+    `This project is of an earlier Heddle and could not be brought to this one. It is as it was, and there is a copy in ${backupFolder}. Go on with the Heddle that made it, and tell the makers of Heddle.`,
+    error.message,
+  );
+}
+
 function openDatabase(
   path: string,
-  backupFolder: string,
+  { migrations, backupFolder }: { migrations: readonly Migration[]; backupFolder: string },
 ): { database: DatabaseSync; access: 'read-write' | 'read-only' } {
   const database = new DatabaseSync(path, { timeout: 5000 });
   try {

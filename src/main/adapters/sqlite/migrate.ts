@@ -4,6 +4,13 @@ import { DatabaseSync } from 'node:sqlite';
 
 export type Migration = { readonly version: number; readonly sql: string };
 
+/** A migration that its own SQL broke: nothing was changed. `cause` is what SQLite said. */
+export class MigrationError extends Error {
+  constructor(migration: Migration, options: { readonly cause: unknown }) {
+    super(`the migration to schema ${migration.version} failed: ${String(options.cause)}`, options);
+  }
+}
+
 /** Marks a SQLite file as a Heddle project ("Hddl"). */
 const applicationId = 0x4864_646c;
 
@@ -12,8 +19,10 @@ export function schemaVersion(database: DatabaseSync): number {
 }
 
 /**
- * Brings the schema to the newest of `migrations`, each in a transaction of its own. A database that has a schema
- * already is first copied to `backupFolder`, and the copy is checked, before anything is changed.
+ * Brings the schema to the newest of `migrations`: all that are due in one transaction, so that a project is of the
+ * version that made it or of this one and never between. A database that has a schema already is first copied to
+ * `backupFolder`, and the copy is checked, before anything is changed. Throws `MigrationError`, and what SQLite says
+ * of a disk or a file that fails.
  */
 export function migrate(options: {
   database: DatabaseSync;
@@ -25,18 +34,28 @@ export function migrate(options: {
   const due = migrations.filter((migration) => migration.version > from);
   if (due.length === 0) return;
   if (from > 0) backUp(database, backupFolder, from);
-  for (const migration of due) {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      database.exec(migration.sql);
-      database.exec(`PRAGMA user_version = ${migration.version}; PRAGMA application_id = ${applicationId}`);
-      database.exec('COMMIT');
-    } catch (error) {
-      database.exec('ROLLBACK');
-      throw error;
-    }
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    for (const migration of due) apply(database, migration);
+    database.exec(`PRAGMA application_id = ${applicationId}; COMMIT`);
+  } catch (error) {
+    // A full disk may have rolled it back already.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
   }
 }
+
+function apply(database: DatabaseSync, migration: Migration): void {
+  try {
+    database.exec(`${migration.sql}; PRAGMA user_version = ${migration.version}`);
+  } catch (error) {
+    const { errcode = 0 } = error as { errcode?: number };
+    throw ofTheSql.includes(errcode % 256) ? new MigrationError(migration, { cause: error }) : error;
+  }
+}
+
+/** What SQLite says of statements that don't fit the database, as opposed to a disk or a file that fails. */
+const ofTheSql = [1, 19, 20];
 
 function backUp(database: DatabaseSync, backupFolder: string, version: number): void {
   mkdirSync(backupFolder, { recursive: true });
