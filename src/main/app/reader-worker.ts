@@ -24,13 +24,21 @@ export type PageProgress = { readonly page: number; readonly pages: number };
 const pageTimeoutMs = 120_000;
 
 /** What one reader thread does with one file. */
-export default async function readAndSplit({
+export default async function readInWorker({
   task,
   progress,
 }: WorkerTask<ReaderTask>): Promise<Result<ReadAndSplitAnswer>> {
   const recogniser = createTextRecogniser({ ...task.ocr, pageTimeoutMs });
   const onPage = (page: number, pages: number) => progress.postMessage({ page, pages } satisfies PageProgress);
-  const read = await readSource(task, { recogniser, onPage }).finally(() => recogniser.close());
+  return readAndSplit(task, { recogniser, onPage }).finally(() => recogniser.close());
+}
+
+/** The same with any recogniser. */
+export async function readAndSplit(
+  task: ReadRequest & { readonly sourceId: SourceId },
+  aids: Parameters<typeof readSource>[1],
+): Promise<Result<ReadAndSplitAnswer>> {
+  const read = await readSource(task, aids);
   if (!read.ok) return read;
   const { layout, ...source } = read.value;
   const { text, language, mediaType } = source;
