@@ -143,7 +143,8 @@ function isSpace(code: number): boolean {
 
 /** Past a character with the marks that combine with it. */
 function endOfCharacter(text: string, from: number, charEnd: number): number {
-  let at = from + (isHighSurrogate(text.charCodeAt(from)) && from + 1 < charEnd ? 2 : 1);
+  const isPair = isHighSurrogate(text.charCodeAt(from)) && isLowSurrogate(text.charCodeAt(from + 1));
+  let at = from + (isPair && from + 1 < charEnd ? 2 : 1);
   const most = Math.min(charEnd, from + 16);
   while (at < most) {
     const code = text.charCodeAt(at);
@@ -155,6 +156,10 @@ function endOfCharacter(text: string, from: number, charEnd: number): number {
 
 function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdbff;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 /** The marks that NFKC may join with a letter: Latin, Greek, Cyrillic, kana voicing, Arabic vowels, Hangul parts. */

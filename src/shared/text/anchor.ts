@@ -26,19 +26,22 @@ export function anchorQuote({ text, ...request }: { readonly text: string } & An
 
 export function createAnchorer(text: string): Anchorer {
   let whole: FoldedSide | null = null;
-  return ({ exact, near }) => {
+  return ({ near, ...request }) => {
+    // halves of characters, parted by what is folded away, must not become one
+    const exact = request.exact.toWellFormed();
     const quote = { text: exact, ...foldText(exact, 0, exact.length) };
     if (quote.folded === '') return null;
     if (near !== undefined) {
-      const charStart = Math.max(0, near[0] - marginChars);
-      const charEnd = Math.min(text.length, near[1] + marginChars);
+      // what is expected beyond the text's ends is searched at them
+      const charStart = Math.max(0, Math.min(near[0] - marginChars, text.length));
+      const charEnd = Math.max(charStart, Math.min(text.length, near[1] + marginChars));
       const part = { text, ...foldText(text, charStart, charEnd) };
       const found = findNearest(part, quote, near[0]);
-      // at the very edge of the part it can't be seen whether a word goes on
+      // at the edges of the part, which may fall inside a character, it can't be seen whether a word goes on
       const isWhole =
         found !== null &&
-        (found.charStart > charStart || charStart === 0) &&
-        (found.charEnd < charEnd || charEnd === text.length);
+        (found.charStart > charStart + longestCharacter || charStart === 0) &&
+        (found.charEnd < charEnd - longestCharacter || charEnd === text.length);
       if (isWhole) return found;
     }
     whole ??= { text, ...foldText(text, 0, text.length) };
@@ -77,7 +80,8 @@ export function findQuoteAgain({ text, quote }: { readonly text: string; readonl
   if (text.startsWith(exact, charStart) && charEnd === charStart + exact.length) return { charStart, charEnd };
   let best: { readonly at: number; readonly context: number } | null = null;
   let tries = 0;
-  for (let at = text.indexOf(exact); at !== -1 && tries < mostTries; at = text.indexOf(exact, at + 1)) {
+  const most = triesFor(exact);
+  for (let at = text.indexOf(exact); at !== -1 && tries < most; at = text.indexOf(exact, at + 1)) {
     tries += 1;
     const context = sharedContext(text, at, quote);
     const isNearer = best !== null && Math.abs(at - charStart) < Math.abs(best.at - charStart);
@@ -90,8 +94,15 @@ export function findQuoteAgain({ text, quote }: { readonly text: string; readonl
 const contextChars = 32;
 /** A passage's edge may cut the quote's hyphenated last word. */
 const marginChars = 64;
-/** Bounds the work on a text that repeats one phrase endlessly. */
+/** In code units, with the marks that combine with it. */
+const longestCharacter = 16;
+/** Bound the work on a text that repeats one phrase endlessly: places looked at, and code units compared at them. */
 const mostTries = 10_000;
+const mostCompared = 500_000;
+
+function triesFor(words: string): number {
+  return Math.min(mostTries, Math.ceil(mostCompared / words.length));
+}
 
 function findNearest(source: FoldedSide, quote: FoldedSide, wanted: number): Anchored | null {
   return findFolded(source, quote, quote.folded, wanted) ?? findFolded(source, quote, otherCase(quote.folded), wanted);
@@ -101,11 +112,8 @@ function findFolded(source: FoldedSide, quote: FoldedSide, words: string | null,
   if (words === null) return null;
   let best: Anchored | null = null;
   let tries = 0;
-  for (
-    let at = source.folded.indexOf(words);
-    at !== -1 && tries < mostTries;
-    at = source.folded.indexOf(words, at + 1)
-  ) {
+  const most = triesFor(words);
+  for (let at = source.folded.indexOf(words); at !== -1 && tries < most; at = source.folded.indexOf(words, at + 1)) {
     tries += 1;
     const charStart = source.starts[at] ?? 0;
     if (best !== null && Math.abs(charStart - wanted) >= Math.abs(best.charStart - wanted)) {

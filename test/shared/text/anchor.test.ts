@@ -89,6 +89,20 @@ describe('anchorQuote', () => {
   it('stays quick on a text that repeats itself', () => {
     expect(found('ab'.repeat(500_000), 'ab'.repeat(1000))).toBeNull();
     expect(found('a '.repeat(300_000), 'a a b')).toBeNull();
+    // nearly fits at each of 100,000 places
+    expect(found('a '.repeat(100_000), `${'a '.repeat(50_000)}a-a`)).toBeNull();
+  });
+
+  it('searches at its ends for what is expected beyond them', () => {
+    expect(found('the last words', 'last words', [5000, 20])).toBe('last words');
+    expect(found('the last words', 'the last', [-500, -400])).toBe('the last');
+  });
+
+  it('makes no character of two halves, and parts none', () => {
+    expect(found('a 𠀋 b', '\ud840 \udc0b')).toBeNull();
+    expect(found('\ud83d𐀀 b', '\ud83d\ud800')).toBeNull();
+    // where it is looked first begins within 𝟘, which is a digit before this one
+    expect(found(`𝟘0á ${'x '.repeat(40)}`, '0á', [65, 70])).toBeNull();
   });
 });
 
