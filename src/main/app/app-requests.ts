@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
@@ -13,6 +13,8 @@ import type { Keyring } from '#main/ports/keyring.ts';
 import type { CitationFormatter } from '#main/ports/citation-formatter.ts';
 import type { TemplateStore } from '#main/ports/template-store.ts';
 import { appPlaces, type Environment } from './app-places.ts';
+import { createDiagnosticsRequests, type DiagnosticsOptions } from './diagnostics.ts';
+import { ownVersion } from './own-version.ts';
 
 /** Answers what concerns no project. */
 export type AppRequests = {
@@ -42,6 +44,8 @@ export function createAppRequests(options: {
   readonly announce: (event: CoreEvent, origin: string) => void;
   /** The sample project, made where it isn't there yet. */
   readonly openSample: (projectsFolder: string) => Promise<Result<RequestOutput<'app.open-sample'>>>;
+  readonly errorLog: DiagnosticsOptions['errorLog'];
+  readonly openedProject: DiagnosticsOptions['openedProject'];
 }): AppRequests {
   const { appSettings, keyring, templates, citations, environment, clock, announce } = options;
   const places = appPlaces(environment);
@@ -51,6 +55,11 @@ export function createAppRequests(options: {
   }
 
   const handlers: Handlers = {
+    ...createDiagnosticsRequests({
+      ...options,
+      problemsFolder: join(places.settings, 'problems'),
+      onChange: () => announce({ type: 'problems-changed' }, ''),
+    }),
     'app.read': () => {
       const preferences = appSettings.readPreferences();
       if (!preferences.ok) return preferences;
@@ -136,11 +145,4 @@ function withChanges(before: Preferences, changes: Readonly<Record<string, unkno
   return fail(
     userFault('wrong-use', `The preference “${String(issue?.path[0] ?? '')}” can't have this value.`, issue?.message),
   );
-}
-
-function ownVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
 }

@@ -11,13 +11,9 @@ export type Carried = {
 
 /**
  * Carries a connection over anything that takes messages: says who the window is, then answers and announces. What the
- * core throws is a bug: `onBug` sees it and the window gets a fault, so that one request never ends the others.
+ * core throws is a bug, which it has noted: the window gets a fault, so that one request never ends the others.
  */
-export function carryMessages(
-  connection: CoreConnection,
-  send: (message: CoreMessage) => void,
-  onBug: (name: string, error: Error) => void,
-): Carried {
+export function carryMessages(connection: CoreConnection, send: (message: CoreMessage) => void): Carried {
   const asked = new Map<number, AbortController>();
   let isOpen = true;
   const sendWhileOpen = (message: CoreMessage): void => {
@@ -37,11 +33,8 @@ export function carryMessages(
       void connection
         .invoke(message.name as RequestName, message.input as never, { signal: controller.signal })
         .catch((thrown: unknown) => {
-          const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-          onBug(message.name, error);
-          return fail(
-            ourFault('unexpected', 'Something in Heddle went wrong. Nothing else is affected.', error.message),
-          );
+          const detail = thrown instanceof Error ? thrown.message : String(thrown);
+          return fail(ourFault('unexpected', 'Something in Heddle went wrong. Nothing else is affected.', detail));
         })
         .then((result) => {
           asked.delete(id);

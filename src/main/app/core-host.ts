@@ -19,9 +19,11 @@ import { writeWhole, type WriteWhole } from '#main/adapters/files/write-whole.ts
 import { createLockedKeyring, createNoKeyring, type Cipher } from '#main/adapters/keyring/index.ts';
 import { answerRequest, storageFault, titleOf, type Project, type ProjectRequest } from '#main/handlers/index.ts';
 import type { Clock } from '#main/ports/clock.ts';
+import type { ErrorLog } from '#main/ports/error-log.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import { appPlaces } from './app-places.ts';
 import { createAppRequests } from './app-requests.ts';
+import { errorLogOf } from './error-log-of.ts';
 import { createLivingProject, type LivingProject } from './living-project.ts';
 import { createLiveRuns } from './live-runs.ts';
 import { citationsOf, machineClock, openProject, type ProjectPorts } from './open-project.ts';
@@ -58,6 +60,8 @@ export function createCoreHost(
     readonly around?: (ports: ProjectPorts) => ProjectPorts;
     /** Writes the files of the person's settings. */
     readonly writeWhole?: WriteWhole;
+    /** In the place of the one beside the settings. */
+    readonly errorLog?: ErrorLog;
   } = {},
 ): CoreHost {
   const { environment = process.env, cipher = null, clock = machineClock, writeWhole: write = writeWhole } = options;
@@ -67,7 +71,16 @@ export function createCoreHost(
     cipher === null
       ? createNoKeyring(options.keyringMessage || undefined)
       : createLockedKeyring({ folder: places.settings, cipher, write });
-  const citations = citationsOf(environment, write);
+  const ownLog = options.errorLog ?? errorLogOf({ part: 'core', settingsFolder: places.settings });
+  const errorLog: ErrorLog = {
+    ...ownLog,
+    note: (problem) => {
+      ownLog.note(problem);
+      announce({ folder: null, event: { type: 'problems-changed' }, origin: null });
+    },
+  };
+  const session = errorLog.beginSession();
+  const citations = citationsOf({ environment, write, errorLog });
   const listeners = new Set<(announcement: Announcement) => void>();
   const projects = new Map<string, LivingProject>();
   /** Who opens a project again waits until it is closed. */
@@ -91,6 +104,8 @@ export function createCoreHost(
     clock,
     announce: (event, origin) => announce({ folder: null, event, origin: origin || null }),
     openSample: (projectsFolder) => openSample(connect(), projectsFolder),
+    errorLog,
+    openedProject: (folder) => projects.get(resolve(folder))?.project ?? null,
   });
 
   function reviewsProposals(): boolean {
@@ -115,6 +130,7 @@ export function createCoreHost(
         keyring,
         citations,
         clock,
+        errorLog,
         ...(options.printer && { printer: options.printer }),
         ...(options.around && { around: options.around }),
         onEvent: (event) => announce({ folder: place, event, origin: null }),
@@ -126,6 +142,7 @@ export function createCoreHost(
       project: { ...opened.value, reasonerFor },
       announce: (event) => announce({ folder: place, event, origin: null }),
       isRunning: () => liveRuns.goingOn(place).activeRunId() !== null,
+      errorLog,
     });
     projects.set(place, living);
     return succeed(living.project);
@@ -183,6 +200,23 @@ export function createCoreHost(
     }
   }
 
+  /** Notes what is a mistake of ours, and for as long as it goes on that it does. */
+  async function noted(name: RequestName, ask: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+    const done = session.during(name);
+    try {
+      const answered = await ask();
+      if (!answered.ok && answered.fault.whose === 'ours') {
+        errorLog.note({ kind: 'request', subject: name, code: answered.fault.code });
+      }
+      return answered;
+    } catch (error) {
+      errorLog.note({ kind: 'request', subject: name, code: 'unexpected', error });
+      throw error;
+    } finally {
+      done();
+    }
+  }
+
   function connect(): CoreConnection {
     const id = randomBytes(6).toString('hex');
     return {
@@ -200,9 +234,11 @@ export function createCoreHost(
         if (!parsed.success) {
           return fail(userFault('wrong-use', `The request ${name} doesn't have the form it must have.`));
         }
-        const answered: Result<unknown> = isAppRequest(name)
-          ? await appRequests.answer(name, parsed.data as never, id)
-          : await answer(name, input as { folder: string }, id, cancelled);
+        const answered = await noted(name, () =>
+          isAppRequest(name)
+            ? appRequests.answer(name, parsed.data as never, id)
+            : answer(name, input as { folder: string }, id, cancelled),
+        );
         return answered as Result<RequestOutput<Name>>;
       },
       subscribe: (listener) => {
@@ -218,6 +254,7 @@ export function createCoreHost(
     close: async () => {
       await Promise.all([...projects.keys()].map(closeProject));
       await citations.close();
+      session.end();
     },
   };
 }

@@ -2,6 +2,8 @@ import { basename, resolve } from 'node:path';
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { RequestInput, RequestOutput } from '#shared/contract/index.ts';
 import { answerRequest, storageFault, type CallOptions, type ProjectRequest } from '#main/handlers/index.ts';
+import { appPlaces } from './app-places.ts';
+import { errorLogOf } from './error-log-of.ts';
 import { openProject } from './open-project.ts';
 
 /** What can be answered without keeping the project open. */
@@ -17,7 +19,8 @@ export async function invoke<Name extends OneShotRequest>(
   options: CallOptions,
 ): Promise<Result<RequestOutput<Name>>> {
   const isNew = name === 'project.create';
-  const opened = openOrFault({ folder: input.folder, create: isNew, onEvent: options.onEvent });
+  const errorLog = errorLogOf({ part: 'cli', settingsFolder: appPlaces(process.env).settings });
+  const opened = openOrFault({ folder: input.folder, create: isNew, onEvent: options.onEvent, errorLog });
   if (!opened.ok) return opened;
   const project = opened.value;
   try {
@@ -31,6 +34,9 @@ export async function invoke<Name extends OneShotRequest>(
       ...options,
       mayPlaceFiles: true,
     });
+    if (!answer.ok && answer.fault.whose === 'ours') {
+      errorLog.note({ kind: 'request', subject: name, code: answer.fault.code });
+    }
     return answer as Result<RequestOutput<Name>>;
   } finally {
     await project.close();

@@ -1,12 +1,16 @@
 import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail } from '#shared/base/result.ts';
-import { createWorkerPool, type WorkerFailure } from '#main/adapters/workers/index.ts';
+import { createWorkerPool, type OnWorkerFailure, type WorkerFailure } from '#main/adapters/workers/index.ts';
 import type { WriteExport } from '#main/flow/export/index.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import type { ExportTask, PrintQuestion } from './export-worker.ts';
 
 /** One thread that lays reports out, so that whoever writes meanwhile notices nothing. */
-export function createExportPool(options: { readonly projectFolder: string; readonly printer: PagePrinter }): {
+export function createExportPool(options: {
+  readonly projectFolder: string;
+  readonly printer: PagePrinter;
+  readonly onFailure?: OnWorkerFailure;
+}): {
   readonly writeExport: WriteExport;
   readonly close: () => Promise<void>;
 } {
@@ -16,6 +20,7 @@ export function createExportPool(options: { readonly projectFolder: string; read
     threads: 1,
     heapMb: 1024,
     timeoutMs: 5 * 60_000,
+    ...(options.onFailure && { onFailure: options.onFailure }),
   });
   return {
     writeExport: async (job, signal) => {

@@ -8,6 +8,7 @@ import {
   type Background,
   type Project,
 } from '#main/handlers/index.ts';
+import type { ErrorLog } from '#main/ports/error-log.ts';
 import { createBackgroundWork } from './background-work.ts';
 import { isSupported } from './open-project.ts';
 import { createWatchedFolders } from './watch-folders.ts';
@@ -29,8 +30,9 @@ export function createLivingProject(options: {
   readonly announce: (event: CoreEvent) => void;
   /** Whether a run plans, drafts or writes in it now. */
   readonly isRunning: () => boolean;
+  readonly errorLog: Pick<ErrorLog, 'note'>;
 }): LivingProject {
-  const { announce, isRunning } = options;
+  const { announce, isRunning, errorLog } = options;
   const ending = new AbortController();
   const work = createBackgroundWork({ onFailure });
   const background: Background = {
@@ -54,6 +56,11 @@ export function createLivingProject(options: {
   const timer = setTimeout(catchUpSoon, catchUpAfterMs);
   timer.unref();
 
+  /** Nobody waits for what goes on beside: what a disk or an engine refuses is met again, and told, by a request. */
+  function onFailure(error: unknown): void {
+    if (storageFault(error) === null) errorLog.note({ kind: 'error', subject: 'background', error });
+  }
+
   async function catchUp(signal: AbortSignal): Promise<void> {
     const alone = { ...callOptions, signal };
     if (project.store.pendingImports().length > 0) {
@@ -71,9 +78,4 @@ export function createLivingProject(options: {
       await Promise.all([work.close(), folders.close()]);
     },
   };
-}
-
-/** Nobody waits for what goes on beside: what a disk or an engine refuses is met again, and told, by a request. */
-function onFailure(error: unknown): void {
-  if (storageFault(error) === null) throw error;
 }

@@ -26,6 +26,7 @@ import { createCheckCache, withKeptStyles } from '#main/flow/report/index.ts';
 import type { Project } from '#main/handlers/index.ts';
 import type { CitationFormatter } from '#main/ports/citation-formatter.ts';
 import type { Clock } from '#main/ports/clock.ts';
+import type { ErrorLog } from '#main/ports/error-log.ts';
 import type { Keyring } from '#main/ports/keyring.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import type { ModelEvent } from '#main/ports/language-model.ts';
@@ -66,13 +67,18 @@ export function openProject(options: {
   clock?: Clock;
   /** Wraps what reaches the disk before anything uses it. */
   around?: (ports: ProjectPorts) => ProjectPorts;
+  /** Where it is noted that a thread or a process of ours failed. */
+  errorLog?: Pick<ErrorLog, 'note'>;
 }): Result<Project> {
   const {
     environment = process.env,
     onEvent = () => undefined,
     clock = machineClock,
     around = (ports) => ports,
+    errorLog,
   } = options;
+  const noteWorker = (subject: string) => (code: string, error?: unknown) =>
+    errorLog?.note({ kind: 'worker', subject, code, error });
   const folder = resolve(options.folder);
   const opened = openProjectStore({ folder, create: options.create, clock });
   if (!opened.ok) return opened;
@@ -84,6 +90,7 @@ export function openProject(options: {
   const readerThreads = Math.max(1, Math.min(4, availableParallelism()));
   const readers = createReaderPool({
     threads: readerThreads,
+    onFailure: noteWorker('reader'),
     ocr: () => {
       const preferences = appSettings.readPreferences();
       const languages = preferences.ok ? preferences.value.ocrLanguages : defaultOcrLanguages;
@@ -92,10 +99,15 @@ export function openProject(options: {
   });
   const pages = createWebPages();
   const printing = options.printer ?? printerOf(environment);
-  const exporting = createExportPool({ projectFolder: folder, printer: printing });
+  const exporting = createExportPool({ projectFolder: folder, printer: printing, onFailure: noteWorker('export') });
   const ports = around({
     store: opened.value.store,
-    index: createLanceMemoryIndex({ folder: join(folder, 'memory') }),
+    index: createLanceMemoryIndex({
+      folder: join(folder, 'memory'),
+      onProcess: (event) => {
+        if (event.kind === 'lost') noteWorker('memory')(event.how);
+      },
+    }),
     files: createSourceFiles({ projectFolder: folder, isSupported }),
     assets: createAssetFiles({ projectFolder: folder }),
     exports: createExportFiles({ projectFolder: folder, zip: zipFiles }),
@@ -107,7 +119,7 @@ export function openProject(options: {
   const settings = createSettingsReader({ store, environment, appSettings, keyring });
   const random = () => Math.random();
   const fitter = chooseFitter({ settings, clock, random, onEvent });
-  const citations = options.citations ?? citationsOf(environment);
+  const citations = options.citations ?? citationsOf({ environment, ...(errorLog && { errorLog }) });
   return succeed({
     ...ports,
     folder,
@@ -149,8 +161,17 @@ export function openProject(options: {
 export const machineClock: Clock = { nowMs: () => Date.now() };
 
 /** Formats with the styles that come with Heddle and those in the person's settings. */
-export function citationsOf(environment: Environment, write: WriteWhole = writeWhole): CitationFormatter {
-  return createCitationFormatter({ added: join(appPlaces(environment).settings, 'styles'), write });
+export function citationsOf(options: {
+  readonly environment: Environment;
+  readonly write?: WriteWhole;
+  readonly errorLog?: Pick<ErrorLog, 'note'>;
+}): CitationFormatter {
+  const { environment, write = writeWhole, errorLog } = options;
+  return createCitationFormatter({
+    added: join(appPlaces(environment).settings, 'styles'),
+    write,
+    onLost: (error) => errorLog?.note({ kind: 'worker', subject: 'citations', error }),
+  });
 }
 
 /** Whether a file's name says that it is of a kind that can be read in. */

@@ -1,7 +1,7 @@
 import { providerFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed } from '#shared/base/result.ts';
 import type { Passage } from '#shared/domain/passage.ts';
-import { createWorkerPool, type WorkerFailure } from '#main/adapters/workers/index.ts';
+import { createWorkerPool, type OnWorkerFailure, type WorkerFailure } from '#main/adapters/workers/index.ts';
 import type { ReadAndSplit } from '#main/flow/ingest/index.ts';
 import type splitInWorker from './reader-worker.ts';
 import type { PageProgress, ReaderTask } from './reader-worker.ts';
@@ -11,6 +11,7 @@ export function createReaderPool(options: {
   threads: number;
   /** The languages whose text is recognised on pictures, unless a request names its own, and where their data is. */
   ocr: () => ReaderTask['ocr'];
+  onFailure?: OnWorkerFailure;
 }): {
   readAndSplit: ReadAndSplit;
   close: () => Promise<void>;
@@ -20,6 +21,7 @@ export function createReaderPool(options: {
     threads: options.threads,
     heapMb: 1024,
     timeoutMs: 5 * 60_000,
+    ...(options.onFailure && { onFailure: options.onFailure }),
   });
   return {
     readAndSplit: async (request, signal, onPage) => {

@@ -49,6 +49,7 @@ export const refreshRules: Partial<Record<CoreEvent['type'], readonly RequestNam
   'recent-projects-changed': ['app.read'],
   'templates-changed': ['app.list-templates'],
   'styles-changed': ['app.list-styles', 'citations.styles'],
+  'problems-changed': ['app.list-problems'],
   'keys-changed': ['app.list-keys', 'settings.read'],
   'settings-changed': ['settings.read'],
   'preferences-changed': ['app.read'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { citationStyleSchema, styleSummarySchema } from '../domain/citation-style.ts';
 import { preferencesSchema } from '../domain/preferences.ts';
 import { listedTemplateSchema, templateIdSchema } from '../domain/template.ts';
+import { diagnosticsRequests } from './diagnostics-requests.ts';
 
 /** What concerns no project: the app's own state, and finding folders on the machine the core runs on. */
 export const appRequests = {
@@ -66,4 +67,5 @@ export const appRequests = {
   },
   /** The base URLs that have a key in the keyring. */
   'app.list-keys': { input: z.object({}), output: z.object({ baseUrls: z.array(z.string()) }) },
+  ...diagnosticsRequests,
 } as const;

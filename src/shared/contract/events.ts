@@ -94,6 +94,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   /** Which citation styles there are. */
   z.object({ type: type('styles-changed') }),
   z.object({ type: type('recent-projects-changed') }),
+  /** Something went wrong in the app, or problems were looked at or taken away. */
+  z.object({ type: type('problems-changed') }),
   /** Which base URLs have a key. */
   z.object({ type: type('keys-changed') }),
   z.object({ type: type('preferences-changed'), preferences: preferencesSchema }),

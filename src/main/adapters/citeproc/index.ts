@@ -15,10 +15,12 @@ export function createCitationFormatter(options: {
   readonly write: (path: string, content: string) => Promise<void>;
   /** For how long the thread may say nothing before it is given up. */
   readonly silenceMs?: number;
+  /** Told when the thread fails. */
+  readonly onLost?: (error: unknown) => void;
 }): CitationFormatter {
-  const { added, write, silenceMs = 20_000 } = options;
+  const { added, write, silenceMs = 20_000, onLost } = options;
   const styles = createStyleFiles({ builtIn: shippedStyles, added, write });
-  const thread = createFormatThread({ silenceMs });
+  const thread = createFormatThread({ silenceMs, ...(onLost && { onLost }) });
   let locales: LocaleFiles | null = null;
   const turns = createTurns();
   /** What ends the request that each session waits for. */

@@ -15,7 +15,12 @@ export type FormatThread = {
   readonly close: () => Promise<void>;
 };
 
-export function createFormatThread({ silenceMs }: { readonly silenceMs: number }): FormatThread {
+export function createFormatThread(options: {
+  readonly silenceMs: number;
+  /** Told when the thread fails; without an error where it only fell silent. */
+  readonly onLost?: (error: unknown) => void;
+}): FormatThread {
+  const { silenceMs, onLost = () => undefined } = options;
   let thread: Worker | null = null;
 
   function open(): Worker {
@@ -46,6 +51,7 @@ export function createFormatThread({ silenceMs }: { readonly silenceMs: number }
         const lose = (error: unknown) => {
           thread = null;
           void worker.terminate();
+          onLost(error);
           settle({ kind: 'lost', detail: error instanceof Error ? error.message : String(error) });
         };
         const end = () => settle({ kind: 'lost', detail: 'the thread has ended' });

@@ -6,8 +6,8 @@ import type { Answer, Ask, OperationName, Reply, Request } from './messages.ts';
 
 export type ProcessEvent =
   | { readonly kind: 'started'; readonly pid: number }
-  /** It went away without being asked to; `detail` is the end of what it wrote to stderr. */
-  | { readonly kind: 'lost'; readonly pid: number; readonly detail: string };
+  /** It went away without being asked to; `how` is a signal or an exit code, `detail` is the end of what it wrote to stderr. */
+  | { readonly kind: 'lost'; readonly pid: number; readonly how: string; readonly detail: string };
 
 export type ProcessClient = {
   readonly ask: <Name extends OperationName>(
@@ -57,8 +57,8 @@ export function createProcessClient(options: {
       started.stderr = (started.stderr + data.toString()).slice(-stderrKept);
     });
     // A process that can't be started has no `exit`; one that can't be written to has.
-    child.on('error', () => child.pid === undefined && lose(started));
-    child.on('exit', () => lose(started));
+    child.on('error', () => child.pid === undefined && lose(started, 'not started'));
+    child.on('exit', (code, signal) => lose(started, signal ?? `code ${code}`));
     if (child.pid !== undefined) onEvent({ kind: 'started', pid: child.pid });
     return started;
   };
@@ -103,7 +103,7 @@ export function createProcessClient(options: {
     from.child.kill('SIGKILL');
   };
 
-  const lose = (lost: Running) => {
+  const lose = (lost: Running, how: string) => {
     if (running !== lost) return;
     running = null;
     const calls = [...lost.calls.values()];
@@ -112,7 +112,7 @@ export function createProcessClient(options: {
       call.deaths += 1;
     }
     const detail = lost.stderr.trim();
-    onEvent({ kind: 'lost', pid: lost.child.pid ?? 0, detail });
+    onEvent({ kind: 'lost', pid: lost.child.pid ?? 0, how, detail });
     for (const { request, reject } of calls.filter(({ deaths }) => deaths > 1)) {
       const message = `the memory index's process ended twice during ${request.name}: ${detail || 'no reason given'}`;
       reject(new MemoryIndexError(message, { isDamaged: false }));

@@ -2,6 +2,8 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 
 export type WorkerFailure = 'timed-out' | 'out-of-memory' | 'crashed' | 'cancelled';
+/** Told of each task that failed but for those that were cancelled. */
+export type OnWorkerFailure = (failure: Exclude<WorkerFailure, 'cancelled'>, error: unknown) => void;
 
 /** What the thread is given: its task, and where it may tell how far it is. */
 export type WorkerTask<Task> = { readonly task: Task; readonly progress: MessagePort };
@@ -27,6 +29,7 @@ export function createWorkerPool<Task, Answer, Progress = never>(options: {
   threads: number;
   heapMb: number;
   timeoutMs: number;
+  onFailure?: OnWorkerFailure;
 }): WorkerPool<Task, Answer, Progress> {
   const pool = new Piscina<WorkerTask<Task>, Answer>({
     filename: options.entry.href,
@@ -53,9 +56,10 @@ export function createWorkerPool<Task, Answer, Progress = never>(options: {
       } catch (error) {
         const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
         if (signal.aborted) return { ok: false, failure: 'cancelled', detail };
-        if (timeout.signal.aborted) return { ok: false, failure: 'timed-out', detail };
         const isOutOfMemory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
-        return { ok: false, failure: isOutOfMemory ? 'out-of-memory' : 'crashed', detail };
+        const failure = timeout.signal.aborted ? 'timed-out' : isOutOfMemory ? 'out-of-memory' : 'crashed';
+        options.onFailure?.(failure, error);
+        return { ok: false, failure, detail };
       } finally {
         clearTimeout(timer);
         heard.close();

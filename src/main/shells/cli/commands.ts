@@ -74,6 +74,14 @@ export const commandHelp = {
   },
   endpoint: { usage: 'heddle endpoint DIR', summary: 'ask each endpoint of the settings anew what it can do' },
   reindex: { usage: 'heddle reindex DIR', summary: 'rebuild memory/ from project.db' },
+  problems: {
+    usage: 'heddle problems',
+    summary: 'list what went wrong in Heddle itself on this machine, without anything of your documents',
+  },
+  diagnostics: {
+    usage: 'heddle diagnostics [DIR]',
+    summary: 'print versions, sizes, settings and problems for whoever helps; nothing of your documents, paths or keys',
+  },
   eval: {
     usage: 'heddle eval retrieval BEIR_DIR | heddle eval claims FILE | heddle eval styles CSL_TESTS_DIR',
     summary:

@@ -3,10 +3,14 @@ import { resolve } from 'node:path';
 import type { Fault } from '#shared/base/fault.ts';
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { RequestInput } from '#shared/contract/index.ts';
+import { appPlaces } from '#main/app/app-places.ts';
 import { evaluateClaimsOn } from '#main/app/evaluate-claims-on.ts';
 import { evaluateRetrievalOn } from '#main/app/evaluate-retrieval-on.ts';
 import { evaluateStylesOn } from '#main/app/evaluate-styles-on.ts';
 import { invoke, type OneShotRequest } from '#main/app/core.ts';
+import { listProblems, readDiagnostics } from '#main/app/diagnostics-alone.ts';
+import { problemsInWords } from '#main/app/problems-in-words.ts';
+import { errorLogOf, noteUncaught } from '#main/app/error-log-of.ts';
 import { writeWhole } from '#main/app/write-whole.ts';
 import type { CallOptions } from '#main/handlers/index.ts';
 import { createAsk } from './ask-person.ts';
@@ -29,6 +33,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exit.done);
 });
 
+noteUncaught(errorLogOf({ part: 'cli', settingsFolder: appPlaces(process.env).settings }));
 process.exitCode = await main(parseCommand(process.argv.slice(2)));
 
 async function main(command: ParsedCommand): Promise<number> {
@@ -63,6 +68,20 @@ async function main(command: ParsedCommand): Promise<number> {
           `${command.file}: left out ${unreadableLines} of its lines, which hold no labelled pair; the first is line ${firstUnreadableLine}.\n`,
         );
       return say(measured.value, JSON.stringify(measured.value, null, 2), command.output);
+    }
+    case 'problems': {
+      const { groups, folder } = listProblems(process.env);
+      const lines = groups.flatMap((group) => [...problemsInWords(group), '']);
+      return say(
+        { problems: groups, folder },
+        lines.length === 0 ? 'No problems are noted.' : lines.join('\n').trimEnd(),
+        command.output,
+      );
+    }
+    case 'diagnostics': {
+      const read = readDiagnostics({ environment: process.env, folder: command.folder });
+      if (!read.ok) return refuse(read.fault, command.output);
+      return say({ text: read.value }, read.value, command.output);
     }
     case 'request':
       return request(command);

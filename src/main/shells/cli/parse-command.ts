@@ -11,6 +11,8 @@ export type ParsedCommand =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong-use'; readonly message: string }
+  | { readonly kind: 'problems'; readonly output: OutputOptions }
+  | { readonly kind: 'diagnostics'; readonly folder: string | null; readonly output: OutputOptions }
   | { readonly kind: 'eval-retrieval'; readonly folder: string; readonly output: OutputOptions }
   | { readonly kind: 'eval-styles'; readonly folder: string; readonly output: OutputOptions }
   | { readonly kind: 'eval-claims'; readonly file: string; readonly output: OutputOptions }
@@ -47,11 +49,32 @@ export function parseCommand(argv: readonly string[]): ParsedCommand {
   const foreign = foreignOption(command, parsed.values);
   if (foreign !== null) return wrongUse(`heddle ${command} has no --${foreign}. Usage: ${commandHelp[command].usage}`);
   const [folder, ...others] = parsed.positionals;
+  if (command === 'problems' || command === 'diagnostics')
+    return aboutTheApp(command, parsed.positionals, toOutput(parsed.values));
   return folder === undefined ? misuse(command) : toRequest(command, folder, others, parsed.values);
 }
 
-function toRequest(command: CommandName, folder: string, others: readonly string[], values: Options): ParsedCommand {
-  const output = { json: values.json ?? false, events: values.events ?? false };
+/** What may be asked without a project. */
+function aboutTheApp(
+  command: 'problems' | 'diagnostics',
+  words: readonly string[],
+  output: OutputOptions,
+): ParsedCommand {
+  if (words.length > (command === 'problems' ? 0 : 1)) return misuse(command);
+  return command === 'problems' ? { kind: command, output } : { kind: command, folder: words[0] ?? null, output };
+}
+
+function toOutput({ json = false, events = false }: Options): OutputOptions {
+  return { json, events };
+}
+
+function toRequest(
+  command: Exclude<CommandName, 'problems' | 'diagnostics'>,
+  folder: string,
+  others: readonly string[],
+  values: Options,
+): ParsedCommand {
+  const output = toOutput(values);
   const ask = (
     asked: Asked,
     input: object = {},
@@ -165,6 +188,8 @@ const mostWords: Readonly<Record<CommandName, number>> = {
   settings: Number.POSITIVE_INFINITY,
   endpoint: 0,
   reindex: 0,
+  problems: 0,
+  diagnostics: 0,
   eval: 1,
 };
 

@@ -134,6 +134,7 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
       case 'styles-changed':
       case 'templates-changed':
       case 'recent-projects-changed':
+      case 'problems-changed':
       case 'keys-changed':
       case 'preferences-changed':
       case 'file-started':

@@ -23,8 +23,6 @@ export type FromCoreProcess =
       readonly id: number;
       readonly found: FileFound | null;
     }
-  /** A bug that a request met, for the log. */
-  | { readonly kind: 'bug'; readonly name: string; readonly message: string }
   /** A page to print, and one that nobody waits for any more. */
   | { readonly kind: 'print'; readonly id: number; readonly html: string }
   | { readonly kind: 'stop-printing'; readonly id: number }

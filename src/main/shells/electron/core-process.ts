@@ -1,4 +1,6 @@
+import { appSettingsPlace } from '#main/app/app-settings-place.ts';
 import { createCoreHost } from '#main/app/core-host.ts';
+import { errorLogOf, noteUncaught } from '#main/app/error-log-of.ts';
 import { fileOfProject } from '#main/app/project-files.ts';
 import { createCipher } from '#main/app/master-key-cipher.ts';
 import { carryMessages, type Carried } from '#main/app/carry-messages.ts';
@@ -19,6 +21,9 @@ serveWindows(parentPort);
 function serveWindows(port: ParentPort): void {
   const connections = new Map<string, Carried>();
   const { printer, hear } = createAskingPrinter((message) => port.postMessage(message));
+  const settingsFolder = appSettingsPlace({ environment: process.env, platform: process.platform });
+  const errorLog = errorLogOf({ part: 'core', settingsFolder });
+  noteUncaught(errorLog);
   let host: ReturnType<typeof createCoreHost> | null = null;
   port.on('message', ({ data }) => {
     switch (data.kind) {
@@ -27,6 +32,7 @@ function serveWindows(port: ParentPort): void {
           cipher: data.masterKey === null ? null : createCipher(Buffer.from(data.masterKey, 'base64')),
           keyringMessage: data.keyringMessage,
           printer,
+          errorLog,
         });
         return;
       case 'connect': {
@@ -35,11 +41,7 @@ function serveWindows(port: ParentPort): void {
         const { connection } = data;
         connections.set(
           connection,
-          carryMessages(
-            host.connect(),
-            (message) => port.postMessage({ kind: 'message', connection, message }),
-            (name, { message }) => port.postMessage({ kind: 'bug', name, message }),
-          ),
+          carryMessages(host.connect(), (message) => port.postMessage({ kind: 'message', connection, message })),
         );
         return;
       }

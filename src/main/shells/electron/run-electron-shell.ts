@@ -1,8 +1,10 @@
 import { appSettingsPlace } from '#main/app/app-settings-place.ts';
+import { errorLogOf } from '#main/app/error-log-of.ts';
 import type { ElectronApi } from './electron-api.ts';
 import { projectIn } from './project-in-arguments.ts';
 import { setUpCoreProcess } from './set-up-core-process.ts';
 import { setUpDialogs } from './set-up-dialogs.ts';
+import { noteProcesses } from './note-processes.ts';
 import { openMasterKey } from './open-master-key.ts';
 import { setUpMenu } from './set-up-menu.ts';
 import { setUpPrinting } from './set-up-printing.ts';
@@ -28,6 +30,8 @@ export function runElectronShell({ electron, argv, platform, environment }: RunO
   registerScheme(electron);
   setUpSecurity(electron);
   const configFolder = appSettingsPlace({ environment, platform });
+  const errorLog = errorLogOf({ part: 'shell', settingsFolder: configFolder });
+  noteProcesses({ app, errorLog });
   const waiting: (string | null)[] = [projectIn(argv)];
   let openWindow = (folder: string | null): void => {
     waiting.push(folder);
@@ -43,7 +47,7 @@ export function runElectronShell({ electron, argv, platform, environment }: RunO
   });
   void app.whenReady().then(() => {
     const key = openMasterKey({ safeStorage: electron.safeStorage, configFolder, platform });
-    const core = setUpCoreProcess({ electron, configFolder, key, printPage: setUpPrinting(electron) });
+    const core = setUpCoreProcess({ electron, configFolder, key, printPage: setUpPrinting(electron), errorLog });
     setUpProtocol(electron, core);
     const windows = setUpWindows({ electron, configFolder, core });
     setUpDialogs(electron, windows);

@@ -1,9 +1,11 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UtilityProcess } from 'electron';
+import type { ErrorLog } from '#main/app/error-log-of.ts';
 import type { CoreMessage, WindowMessage } from '#shared/contract/index.ts';
 import type { FromCoreProcess, ToCoreProcess } from './core-messages.ts';
 import type { ElectronApi } from './electron-api.ts';
+import { coreService } from './note-processes.ts';
 import type { MasterKey } from './open-master-key.ts';
 import type { PrintPage } from './set-up-printing.ts';
 
@@ -34,8 +36,9 @@ export function setUpCoreProcess(options: {
   readonly configFolder: string;
   readonly key: MasterKey;
   readonly printPage: PrintPage;
+  readonly errorLog: ErrorLog;
 }): CoreProcess {
-  const { electron, configFolder, key, printPage } = options;
+  const { electron, configFolder, key, printPage, errorLog } = options;
   const hearers = new Map<string, (message: CoreMessage) => void>();
   const filesAsked = new Map<number, (found: FileFound) => void>();
   const prints = new Map<number, AbortController>();
@@ -47,9 +50,12 @@ export function setUpCoreProcess(options: {
   let child = start();
 
   function start(): UtilityProcess {
-    const started = electron.utilityProcess.fork(entry, [], { serviceName: 'Heddle core' });
+    const started = electron.utilityProcess.fork(entry, [], { serviceName: coreService });
     started.on('message', (message: FromCoreProcess) => hear(started, message));
-    started.on('exit', (code) => ended(code));
+    // The id is gone from a process that has ended.
+    let pid: number | undefined;
+    started.on('spawn', () => (pid = started.pid));
+    started.on('exit', (code) => ended(pid, code));
     const masterKey = key.isAvailable ? key.key.toString('base64') : null;
     post(started, { kind: 'start', masterKey, keyringMessage: key.isAvailable ? '' : key.message });
     return started;
@@ -63,9 +69,6 @@ export function setUpCoreProcess(options: {
       case 'file':
         filesAsked.get(message.id)?.(message.found);
         filesAsked.delete(message.id);
-        return;
-      case 'bug':
-        log(`${message.name} went wrong: ${message.message}`);
         return;
       case 'print':
         void print(from, message);
@@ -87,20 +90,23 @@ export function setUpCoreProcess(options: {
     if (from === child) post(from, { kind: 'printed', id, result });
   }
 
-  function ended(code: number): void {
+  function ended(pid: number | undefined, code: number): void {
     for (const stop of prints.values()) stop.abort();
     prints.clear();
     for (const answer of filesAsked.values()) answer(null);
     filesAsked.clear();
     whenClosed();
     if (isClosing) return;
-    log(`the core's process ended with code ${code}`);
     const nowMs = Date.now();
     endings = [...endings.filter((ms) => nowMs - ms < restartsForgottenMs), nowMs];
-    if (endings.length > mostRestarts) {
+    const isLast = endings.length > mostRestarts;
+    const underWay = pid === undefined ? [] : errorLog.underWayIn(pid);
+    // Of an ending that no window can tell of, the next start does.
+    errorLog.note({ kind: isLast ? 'session' : 'process', subject: 'core', code: `code ${code}`, underWay });
+    if (isLast) {
       electron.dialog.showErrorBox(
         'Heddle',
-        `Heddle's core ended ${endings.length} times in a minute and isn't started again. What you wrote is safe. Close Heddle and open it again; if that doesn't help, ${logPath()} says what happened.`,
+        `Heddle's core ended ${endings.length} times in a minute and isn't started again. What you wrote is safe. Close Heddle and open it again; the settings' Problems then say what happened.`,
       );
       return;
     }

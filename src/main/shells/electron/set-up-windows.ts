@@ -95,7 +95,7 @@ export function setUpWindows(options: {
     const of = window === null ? undefined : open.get(window);
     const parsed = windowMessageSchema.safeParse(message);
     if (of === undefined || !parsed.success) {
-      core.log(`refused a message from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
+      core.log('refused a message from a page or of a form that isn’t ours');
       return;
     }
     core.send(of.connection, parsed.data);

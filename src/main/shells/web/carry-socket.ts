@@ -32,9 +32,7 @@ export function carrySocket(socket: WebSocket, host: CoreHost, log: RefusalLog):
     }
     socket.send(JSON.stringify(message));
   };
-  const carried = carryMessages(withRefusalsLogged(host.connect(), log), send, (name, error) =>
-    log.add('core-fault', bugInALine(name, error)),
-  );
+  const carried = carryMessages(withRefusalsLogged(host.connect(), log), send);
   const pulse = setInterval(() => {
     if (!isAlive) socket.terminate();
     isAlive = false;
@@ -90,9 +88,4 @@ function withRefusalsLogged(connection: CoreConnection, log: RefusalLog): CoreCo
       return answer;
     },
   };
-}
-
-/** In one line: what was asked, what went wrong, and where. */
-function bugInALine(name: string, { message, stack = '' }: Error): string {
-  return `${name}: ${message} ${stack.split('\n')[1]?.trim() ?? ''}`;
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { CoreHost } from '#main/app/core-host.ts';
+import { errorLogOf, noteUncaught } from '#main/app/error-log-of.ts';
 import { createWebShell, type WebShell } from './create-web-shell.ts';
 import type { FromCoreProcess, ToCoreProcess } from './core-messages.ts';
 import { createRefusalLog } from './refusal-log.ts';
@@ -34,9 +35,12 @@ process.on('disconnect', () => void end());
 function serve({ keys, logFolder }: ToCoreProcess & { kind: 'start' }) {
   const session = createSession(keys);
   const log = createRefusalLog({ folder: logFolder, nowMs: () => Date.now() });
+  const errorLog = errorLogOf({ part: 'core', settingsFolder: logFolder });
+  noteUncaught(errorLog);
   let loading: Promise<CoreHost> | null = null;
   // Once a window wants it: until then the machine is the browser's, which has the longer way to the first paint.
-  const host = () => (loading ??= import('#main/app/core-host.ts').then(({ createCoreHost }) => createCoreHost()));
+  const host = () =>
+    (loading ??= import('#main/app/core-host.ts').then(({ createCoreHost }) => createCoreHost({ errorLog })));
   const shell = createWebShell({ host, session, log });
   return {
     shell,

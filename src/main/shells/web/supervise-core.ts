@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { errorLogOf, noteUncaught } from '#main/app/error-log-of.ts';
 import type { FromCoreProcess, ToCoreProcess } from './core-messages.ts';
 import type { SessionKeys } from './session.ts';
 
@@ -34,6 +35,8 @@ export function superviseCore(options: {
   let isReady = false;
   let isClosing = false;
   let lastEndMs = Number.NEGATIVE_INFINITY;
+  const errorLog = errorLogOf({ part: 'shell', settingsFolder: logFolder });
+  noteUncaught(errorLog);
   let child = start();
 
   function start(): ChildProcess {
@@ -46,8 +49,8 @@ export function superviseCore(options: {
     started.on('message', (message: FromCoreProcess) => {
       if (message.kind === 'ready') ready();
     });
-    started.on('exit', (code, signal) => ended(signal ?? `code ${code}`));
-    started.on('error', () => ended('not started'));
+    started.on('exit', (code, signal) => ended(started, signal ?? `code ${code}`));
+    started.on('error', () => ended(started, 'not started'));
     post(started, { kind: 'start', keys, logFolder });
     return started;
   }
@@ -58,11 +61,15 @@ export function superviseCore(options: {
     for (const socket of waiting.splice(0)) hand(socket);
   }
 
-  function ended(how: string): void {
+  function ended(gone: ChildProcess, how: string): void {
     isReady = false;
     if (isClosing) return;
     const nowMs = performance.now();
-    if (nowMs - lastEndMs < tooSoonMs) {
+    const isLast = nowMs - lastEndMs < tooSoonMs;
+    const underWay = gone.pid === undefined ? [] : errorLog.underWayIn(gone.pid);
+    // Of an ending that no window can tell of, the next start does.
+    errorLog.note({ kind: isLast ? 'session' : 'process', subject: 'core', code: how, underWay });
+    if (isLast) {
       isClosing = true;
       for (const socket of waiting.splice(0)) socket.destroy();
       say(

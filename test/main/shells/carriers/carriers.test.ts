@@ -33,7 +33,7 @@ async function overBridge(host: CoreHost): Promise<CoreConnection> {
     },
     () => undefined,
   );
-  const carried = carryMessages(host.connect(), (message: CoreMessage) => hear(structuredClone(message)), fail);
+  const carried = carryMessages(host.connect(), (message: CoreMessage) => hear(structuredClone(message)));
   onTestFinished(() => carried.end());
   toCore = carried.hear;
   return (await reached).connection;
@@ -93,9 +93,8 @@ describe.each(Object.entries(carriers))('over %s', (_name, connect) => {
   });
 });
 
-it('a bug that one request meets is answered as a fault and seen, and the next is answered', async () => {
+it('a bug that one request meets is answered as a fault, and the next is answered', async () => {
   const sent: CoreMessage[] = [];
-  const seen: string[] = [];
   const broken: CoreConnection = {
     id: 'broken',
     invoke: async (name) => {
@@ -105,20 +104,15 @@ it('a bug that one request meets is answered as a fault and seen, and the next i
     subscribe: () => () => undefined,
   };
   const answered = new Promise<void>((resolve) => {
-    const carried = carryMessages(
-      broken,
-      (message) => {
-        sent.push(message);
-        if (message.kind === 'answer' && message.id === 2) resolve();
-      },
-      (name, { message }) => seen.push(`${name}: ${message}`),
-    );
+    const carried = carryMessages(broken, (message) => {
+      sent.push(message);
+      if (message.kind === 'answer' && message.id === 2) resolve();
+    });
     carried.hear({ kind: 'request', id: 1, name: 'app.read', input: {} });
     carried.hear({ kind: 'request', id: 2, name: 'app.list-keys', input: {} });
   });
   await answered;
   await new Promise((resolve) => setImmediate(resolve));
-  expect(seen).toEqual(['app.read: not a function']);
   expect(sent).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ id: 1, result: expect.objectContaining({ ok: false }) as unknown }),
