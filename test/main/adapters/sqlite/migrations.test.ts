@@ -38,7 +38,7 @@ describe.each(oldSchemas)('a project of schema %i', (schema) => {
       if (table === 'run_calls') continue;
       const columns = Object.keys(rows[0] ?? {});
       const kept = after.tables[table]?.map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])));
-      expect(kept, table).toEqual(rows.map((row) => ({ ...row })));
+      expect({ table, rows: kept }).toEqual({ table, rows: rows.map((row) => ({ ...row })) });
     }
   });
 
