@@ -4,26 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { CoreHost } from '#main/app/core-host.ts';
 import type { FileAsked } from '#main/app/project-files.ts';
 import { pagePolicy, rendererFile, typeOfFile } from '#main/app/renderer-files.ts';
+import { everywhere, inert } from './answer-headers.ts';
 import type { Judged } from './judge-request.ts';
 import type { Refusal, RefusalLog } from './refusal-log.ts';
 import { sendFile } from './send-file.ts';
 import type { Session } from './session.ts';
 
 const builtRenderer = fileURLToPath(new URL('../../../../out/renderer/', import.meta.url));
-
-/** On every answer: nothing of it is for other pages, and no browser feature is needed. */
-const everywhere: OutgoingHttpHeaders = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
-  'x-frame-options': 'DENY',
-  'cache-control': 'no-store',
-};
-
-/** For what isn't a page of ours: shown alone it can do nothing. */
-const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
 // What only some requests need is loaded when it is: nothing stands between a start and its first paint.
 type Answering = {
@@ -43,7 +30,7 @@ export async function answerHttp(
   const refuse = (status: number, refusal: Refusal) => refuseHttp({ request, response, log }, status, refusal, path);
   // Where an app window waits until its cookie is set: an address of ours, and nothing there.
   if (path === '/opening') {
-    send(response, 200, '<!doctype html><title>Heddle</title>', { 'content-security-policy': inert });
+    send(response, 200, '<!doctype html><title>Heddle</title>');
     return;
   }
   const secret = path === '/' ? parameters.get('link') : null;
@@ -56,6 +43,7 @@ export async function answerHttp(
     response.writeHead(303, {
       ...everywhere,
       ...(hasSession ? {} : { 'set-cookie': session.setCookie }),
+      'content-security-policy': inert,
       location: `./${hash}`,
     });
     response.end();
@@ -120,7 +108,7 @@ export function refuseHttp(
   path = '',
 ): void {
   log.add(refusal, `${request.method ?? ''} ${path}`);
-  send(response, status, pageOf[refusal] ?? '', { 'content-security-policy': inert, connection: 'close' });
+  send(response, status, pageOf[refusal] ?? '', { connection: 'close' });
 }
 
 /** For those that a person may come to see. */
@@ -131,9 +119,10 @@ const pageOf: Partial<Record<Refusal, string>> = {
     '<!doctype html><title>Heddle</title><p>This link was used already: each works once. Start Heddle again for a new one, or go on in the window it opened.',
 };
 
-function send(response: ServerResponse, status: number, body: string, headers: OutgoingHttpHeaders): void {
+function send(response: ServerResponse, status: number, body: string, headers: OutgoingHttpHeaders = {}): void {
   response.writeHead(status, {
     ...everywhere,
+    'content-security-policy': inert,
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     ...headers,

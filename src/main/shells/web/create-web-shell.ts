@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { CoreHost } from '#main/app/core-host.ts';
+import { bareAnswer, everywhere, inert } from './answer-headers.ts';
 import { answerHttp, refuseHttp } from './answer-http.ts';
 import { judgeRequest } from './judge-request.ts';
+import { limitConnections } from './limit-connections.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import type { Session } from './session.ts';
 
@@ -23,45 +25,62 @@ export function createWebShell(options: {
   readonly log: RefusalLog;
 }): WebShell {
   const { host, session, log } = options;
-  const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => {
+  const limits = limitConnections();
+  // A request without a host is for our own judgement, which says no in our own way.
+  const server = createServer({ maxHeaderSize: 32 * 1024, requireHostHeader: false }, (request, response) => {
+    limits.asked(request.socket);
+    response.once('close', () => limits.answered(request.socket));
     const judged = judgeRequest(request, session);
     if (judged.refusal !== null) {
       refuseHttp({ request, response, log }, 403, judged.refusal);
       return;
     }
+    if (judged.hasSession) limits.isOurs(request.socket);
     answerHttp(judged, { request, response, host, session, log }).catch((error: unknown) => {
       log.add('core-fault', `${request.method ?? ''} ${judged.path}: ${String(error)}`);
       if (response.headersSent) response.destroy();
-      else response.writeHead(500, { connection: 'close' }).end();
+      else response.writeHead(500, { ...everywhere, 'content-security-policy': inert, connection: 'close' }).end();
     });
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
     const judged = judgeRequest(request, session);
     const refusal = judged.refusal ?? (judged.hasSession ? null : 'no-session');
     const isCore = judged.refusal === null && judged.path === '/core';
     if (refusal !== null || !isCore) {
       log.add(refusal ?? 'foreign-path', 'WebSocket');
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      socket.end(bareAnswer('403 Forbidden'));
       return;
     }
-    socket.on('error', () => socket.destroy());
-    void Promise.all([host(), import('./carry-socket.ts')]).then(([ready, { carrySocket }]) => {
-      sockets.handleUpgrade(request, socket, head, (webSocket) => carrySocket(webSocket, ready, log));
-    });
+    limits.isOurs(request.socket);
+    Promise.all([host(), import('./carry-socket.ts')]).then(
+      ([ready, { carrySocket }]) =>
+        sockets.handleUpgrade(request, socket, head, (webSocket) => {
+          limits.letStay(request.socket);
+          carrySocket(webSocket, ready, log);
+        }),
+      (error: unknown) => {
+        log.add('core-fault', `WebSocket: ${String(error)}`);
+        socket.destroy();
+      },
+    );
   });
+  sockets.on('wsClientError', (_error, socket) => socket.end(bareAnswer('400 Bad Request')));
+  server.on('checkExpectation', (request, response) => refuseHttp({ request, response, log }, 417, 'wrong-method'));
   // A request without a form: the parser's error, of which nothing is repeated.
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    if (socket.writable) socket.end(bareAnswer('400 Bad Request'));
   });
   return {
     take: (socket) => {
+      limits.add(socket);
       server.emit('connection', socket);
       socket.resume();
     },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
-      server.closeAllConnections();
+      limits.closeAll();
       log.flush();
     },
   };

@@ -20,7 +20,9 @@ export type Judged =
 export function judgeRequest(request: IncomingMessage, session: Session): Judged {
   const { headers, method = '', url = '' } = request;
   const { host = '' } = headers;
-  if (!session.keys.hosts.includes(host)) return { refusal: 'foreign-host' };
+  // Two of them are one for us and another for who stands between.
+  if (!session.keys.hosts.includes(host) || request.headersDistinct['host']?.length !== 1)
+    return { refusal: 'foreign-host' };
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return { refusal: 'foreign-site' };
   const { origin } = headers;

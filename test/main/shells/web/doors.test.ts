@@ -1,7 +1,9 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { largestUploadBytes } from '#main/shells/web/receive-upload.ts';
 import { serveProject } from '#test/support/serve-project.ts';
@@ -209,6 +211,22 @@ describe('the doors of the web shell', () => {
     expect(answer.status).toBe(400);
     expect(answer.body).toContain('file-too-large');
     expect(await readdir(folder)).not.toContain('incoming');
+  });
+
+  it('take no request that names its host twice, and say no in the same way to what is no request', async () => {
+    const { inPlace, ownHost, port, keys } = await serveProject();
+    const say = (lines: readonly string[]): Promise<string> => {
+      const socket = connect(port, '127.0.0.1');
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+      return text(socket);
+    };
+    const asked = [`GET ${inPlace('/')} HTTP/1.1`, `Host: ${ownHost}`, `Cookie: heddle=${keys.token}`];
+    expect(await say([...asked, 'Connection: close'])).toMatch(/^HTTP\/1.1 200 /);
+    expect(await say([...asked, `Host: ${ownHost}`])).toMatch(/^HTTP\/1.1 403 /);
+    const answer = await say(['GET / HTTP/1.1', 'Content-Length: 1', 'Transfer-Encoding: chunked']);
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).toContain("content-security-policy: default-src 'none'");
+    expect(answer).toContain('cache-control: no-store');
   });
 
   it('note a flood of refusals in few lines', async () => {

@@ -1,0 +1,22 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+
+/** On every answer: nothing of it is for other pages, and no browser feature is needed. */
+export const everywhere = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
+} as const satisfies OutgoingHttpHeaders;
+
+/** For what isn't a page of ours: shown alone it can do nothing. */
+export const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+/** An answer without words, for where there is a socket and no more. */
+export function bareAnswer(status: '400 Bad Request' | '403 Forbidden'): string {
+  const headers = { ...everywhere, 'content-security-policy': inert, connection: 'close', 'content-length': '0' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return `HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n`;
+}
