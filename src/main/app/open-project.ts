@@ -50,7 +50,20 @@ export type ProjectPorts = Pick<
  * Opens, or with `create` makes, the project in `folder` with everything real behind its ports. `environment` is the
  * process's unless given. Faults: the store's.
  */
-export function openProject(options: {
+export function openProject(options: OpenOptions): Result<Project> {
+  const { folder, create, clock = machineClock } = options;
+  const opened = openProjectStore({ folder: resolve(folder), create, clock });
+  if (!opened.ok) return opened;
+  try {
+    return succeed(projectOver(opened.value, options));
+  } catch (error) {
+    // Else it would be held by nobody until this process ends.
+    opened.value.store.close();
+    throw error;
+  }
+}
+
+type OpenOptions = {
   folder: string;
   create: boolean;
   environment?: Environment;
@@ -69,7 +82,9 @@ export function openProject(options: {
   around?: (ports: ProjectPorts) => ProjectPorts;
   /** Where it is noted that a thread or a process of ours failed. */
   errorLog?: Pick<ErrorLog, 'note'>;
-}): Result<Project> {
+};
+
+function projectOver(opened: Pick<Project, 'store' | 'access'>, options: OpenOptions): Project {
   const {
     environment = process.env,
     onEvent = () => undefined,
@@ -80,9 +95,7 @@ export function openProject(options: {
   const noteWorker = (subject: string) => (code: string, error?: unknown) =>
     errorLog?.note({ kind: 'worker', subject, code, error });
   const folder = resolve(options.folder);
-  const opened = openProjectStore({ folder, create: options.create, clock });
-  if (!opened.ok) return opened;
-  const { access } = opened.value;
+  const { access } = opened;
   const {
     appSettings = createAppSettings({ folder: appPlaces(environment).settings, write: writeWhole }),
     keyring = createNoKeyring(),
@@ -101,7 +114,7 @@ export function openProject(options: {
   const printing = options.printer ?? printerOf(environment);
   const exporting = createExportPool({ projectFolder: folder, printer: printing, onFailure: noteWorker('export') });
   const ports = around({
-    store: opened.value.store,
+    store: opened.store,
     index: createLanceMemoryIndex({
       folder: join(folder, 'memory'),
       onProcess: (event) => {
@@ -120,7 +133,7 @@ export function openProject(options: {
   const random = () => Math.random();
   const fitter = chooseFitter({ settings, clock, random, onEvent });
   const citations = options.citations ?? citationsOf({ environment, ...(errorLog && { errorLog }) });
-  return succeed({
+  return {
     ...ports,
     folder,
     access,
@@ -145,7 +158,7 @@ export function openProject(options: {
     background: null,
     watchAnew: null,
     close: async () => {
-      await Promise.all([
+      const closed = await Promise.allSettled([
         exporting.close(),
         exports.close(),
         readers.close(),
@@ -153,9 +166,12 @@ export function openProject(options: {
         index.close(),
         options.citations ?? citations.close(),
       ]);
+      // Whatever else can't be put away, the project is let go: it may be opened again.
       store.close();
+      const failed = closed.find((each) => each.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
     },
-  });
+  };
 }
 
 export const machineClock: Clock = { nowMs: () => Date.now() };
