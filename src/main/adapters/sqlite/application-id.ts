@@ -1,0 +1,2 @@
+/** Marks a SQLite file as a Heddle project ("Hddl"). */
+export const applicationId = 0x4864_646c;
