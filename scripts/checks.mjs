@@ -17,6 +17,7 @@ function listChecks() {
     { name: 'layers', words: ['scripts/layers/main.ts'] },
     { name: 'commit messages', words: ['scripts/commit-messages.mjs'] },
     { name: 'lock file', words: ['scripts/lock-file.mjs'] },
+    { name: 'third party', words: ['scripts/third-party.mjs', '--check'] },
   ];
 }
 

@@ -13,6 +13,7 @@ const tasks = {
   'fake-model': () => ['scripts/fake-model.mjs'],
   build: () => ['scripts/build-electron.mjs'],
   package: () => ['scripts/package.mjs'],
+  'third-party': () => ['scripts/third-party.mjs'],
   format: () => [packageScript('oxfmt')],
 };
 

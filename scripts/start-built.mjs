@@ -13,7 +13,14 @@ import { root, SetupError } from './setup.mjs';
 /** @type {Build} */
 export const rendererBuild = {
   name: 'renderer',
-  inputs: ['src/renderer', 'src/shared', 'vite.config.ts', 'package-lock.json', 'scripts/build-renderer.mjs'],
+  inputs: [
+    'src/renderer',
+    'src/shared',
+    'vite.config.ts',
+    'package-lock.json',
+    'THIRD-PARTY.md',
+    'scripts/build-renderer.mjs',
+  ],
   result: 'out/renderer/index.html',
   script: 'scripts/build-renderer.mjs',
 };
