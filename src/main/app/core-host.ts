@@ -98,7 +98,7 @@ export function createCoreHost(
   const appRequests = createAppRequests({
     appSettings,
     keyring,
-    templates: templatesOf(environment),
+    templates: templatesOf(environment, write),
     citations,
     environment,
     clock,
@@ -155,7 +155,7 @@ export function createCoreHost(
     projects.delete(place);
     const closed = (async () => {
       const beside = open.endWork();
-      await Promise.all([beside, liveRuns.close(place), underWay.end(place)]);
+      await Promise.allSettled([beside, liveRuns.close(place), underWay.end(place)]);
       await open.project.close();
     })().finally(() => closing.delete(place));
     closing.set(place, closed);
@@ -235,9 +235,11 @@ export function createCoreHost(
           return fail(userFault('wrong-use', `The request ${name} doesn't have the form it must have.`));
         }
         const answered = await noted(name, () =>
-          isAppRequest(name)
-            ? appRequests.answer(name, parsed.data as never, id)
-            : answer(name, input as { folder: string }, id, cancelled),
+          orFault(() =>
+            isAppRequest(name)
+              ? appRequests.answer(name, parsed.data as never, id)
+              : answer(name, input as { folder: string }, id, cancelled),
+          ),
         );
         return answered as Result<RequestOutput<Name>>;
       },
@@ -270,12 +272,25 @@ function isAppRequest(name: RequestName): name is AppRequestName {
   return name.startsWith('app.');
 }
 
+/** What the disk refuses on the way to a project, or in the person's settings, is a fault too. */
+async function orFault(ask: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  try {
+    return await ask();
+  } catch (error) {
+    return faultOrThrow(error);
+  }
+}
+
 function openOrFault(open: () => Result<Project>): Result<Project> {
   try {
     return open();
   } catch (error) {
-    const fault = storageFault(error);
-    if (fault === null) throw error;
-    return fail(fault);
+    return faultOrThrow(error);
   }
+}
+
+function faultOrThrow(error: unknown): Result<never> {
+  const fault = storageFault(error);
+  if (fault === null) throw error;
+  return fail(fault);
 }

@@ -1,8 +1,9 @@
 import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
-import { fail } from '#shared/base/result.ts';
+import { fail, type Result } from '#shared/base/result.ts';
 import { createWorkerPool, type OnWorkerFailure, type WorkerFailure } from '#main/adapters/workers/index.ts';
 import type { WriteExport } from '#main/flow/export/index.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
+import { storageFault } from '#main/ports/storage-fault.ts';
 import type { ExportTask, PrintQuestion } from './export-worker.ts';
 
 /** One thread that lays reports out, so that whoever writes meanwhile notices nothing. */
@@ -26,7 +27,7 @@ export function createExportPool(options: {
     writeExport: async (job, signal) => {
       if (signal.aborted) return fail(cancelled);
       const outcome = await pool.run({ job, projectFolder }, signal, ({ html, reply }) => {
-        void printer.print(html, signal).then((printed) => {
+        void printOrExplain(printer, html, signal).then((printed) => {
           reply.postMessage(printed);
           reply.close();
         });
@@ -35,6 +36,18 @@ export function createExportPool(options: {
     },
     close: pool.close,
   };
+}
+
+/** The thread waits for an answer, whatever becomes of the browser. */
+async function printOrExplain(printer: PagePrinter, html: string, signal: AbortSignal): Promise<Result<Uint8Array>> {
+  try {
+    return await printer.print(html, signal);
+  } catch (error) {
+    return fail(
+      storageFault(error) ??
+        ourFault('printer-failed', 'The browser that prints broke off. Export again, or as HTML.', String(error)),
+    );
+  }
 }
 
 const cancelled = userFault('cancelled', 'The export was cancelled.');

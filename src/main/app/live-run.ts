@@ -1,7 +1,8 @@
-import { ourFault, type Fault } from '#shared/base/fault.ts';
+import { isPausing, ourFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ItemId, RunId } from '#shared/base/ids.ts';
 import type { CoreEvent } from '#shared/contract/index.ts';
+import type { Run } from '#shared/domain/run.ts';
 import type { Proposal } from '#main/flow/outline/index.ts';
 import { storageFault, type CallOptions, type Project } from '#main/handlers/index.ts';
 import { watchJournal } from './live-journal.ts';
@@ -66,7 +67,12 @@ export function startLiveRun(options: {
   }
 
   function tellSpent(id: RunId): void {
-    tell({ type: 'run-spent', runId: id, steps: store.countSteps(id), usage: store.usageOf(id) });
+    try {
+      tell({ type: 'run-spent', runId: id, steps: store.countSteps(id), usage: store.usageOf(id) });
+    } catch (error) {
+      // Nobody waits for this: the next step tells it, or meets the same.
+      if (storageFault(error) === null) throw error;
+    }
   }
 
   function nextStep(): void {
@@ -98,19 +104,28 @@ export function startLiveRun(options: {
   async function go(): Promise<void> {
     const outcome = await endOf(doLiveWork(watched, work, callOptions));
     isOver = true;
-    const run = runId === null ? null : store.getRun(runId);
-    if (run !== null) {
-      // Something broke that nobody expected: what is done is kept, and the run can be resumed.
-      const state =
-        run.state.status === 'running' && !outcome.ok
-          ? ({ status: 'failed', fault: outcome.fault } as const)
-          : run.state;
-      if (state !== run.state) store.putRun({ ...run, state });
-      tell({ type: 'run-ended', runId: run.id, state });
-    }
-    const nothingBegan = ourFault('unexpected', 'The run did not begin.');
+    if (runId !== null) tell({ type: 'run-ended', runId, state: stateLeft(runId, outcome) });
     started.resolve(outcome.ok ? fail(nothingBegan) : outcome);
     nextStep();
+  }
+
+  /** How the run ended. A disk that can't keep that leaves it as one that can be resumed. */
+  function stateLeft(id: RunId, outcome: Result<unknown>): Run['state'] {
+    let run: Run | null = null;
+    let fault: Fault | null = outcome.ok ? null : outcome.fault;
+    try {
+      run = store.getRun(id);
+      // Something broke that nobody expected: what is done is kept, and the run can be resumed.
+      if (run?.state.status === 'running' && fault !== null) {
+        const state = broken(fault);
+        store.putRun({ ...run, state });
+        return state;
+      }
+    } catch (error) {
+      fault ??= faultOf(error);
+    }
+    if (run !== null && run.state.status !== 'running') return run.state;
+    return broken(fault ?? nothingBegan);
   }
 
   const ended = go();
@@ -138,18 +153,24 @@ export function startLiveRun(options: {
   };
 }
 
+function broken(fault: Fault): Run['state'] {
+  return { status: isPausing(fault) ? 'paused' : 'failed', fault };
+}
+
+const nothingBegan = ourFault('unexpected', 'The run did not begin.');
+
 async function endOf(work: Promise<Result<unknown>>): Promise<Result<unknown>> {
   try {
     return await work;
   } catch (error) {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return fail(
-      storageFault(error) ??
-        ourFault(
-          'unexpected',
-          'Something in Heddle went wrong. What was done is kept; resume the run to go on.',
-          detail,
-        ),
-    );
+    return fail(faultOf(error));
   }
+}
+
+function faultOf(error: unknown): Fault {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return (
+    storageFault(error) ??
+    ourFault('unexpected', 'Something in Heddle went wrong. What was done is kept; resume the run to go on.', detail)
+  );
 }

@@ -35,6 +35,7 @@ export async function exportReport(
   if (!cited.ok) return cited;
   onEvent({ type: 'export-progressed', step: format === 'pdf' ? 'printing' : 'writing' });
   const { withComments, hasContents, numbersHeadings, paper } = input;
+  const toLint = { ...lintOptions(project, report), style: cited.value.style };
   const writing = project.writeExport(
     {
       report,
@@ -49,8 +50,7 @@ export async function exportReport(
     },
     signal,
   );
-  const findings = await lint({ ...lintOptions(project, report), style: cited.value.style });
-  const written = await writing;
+  const [written, findings] = await Promise.all([writing, lint(toLint)]);
   if (!written.ok) return written;
   const { files, warnings } = written.value;
   const counts = {

@@ -59,7 +59,7 @@ export async function removeFromLibrary(
 ): Promise<Result<RequestOutput<'library.remove'>>> {
   const { store, files } = project;
   const isQuoted = sourceIds.some((id) => (store.getLibraryEntry(id)?.evidence ?? 0) > 0);
-  const removed = await removeSources({ store, files, sourceIds });
+  const { removed, fault } = await removeSources({ store, files, sourceIds });
   options.onEvent({ type: 'sources-changed' });
   if (isQuoted) {
     options.onEvent({ type: 'evidence-changed' });
@@ -67,7 +67,7 @@ export async function removeFromLibrary(
   }
   // They are out of the project; what the index still has of them is never shown, and goes with the next search.
   await indexWhatCameIn(project, options);
-  return succeed({ removed });
+  return fault === null ? succeed({ removed }) : fail(fault);
 }
 
 export async function lookUpDoi(

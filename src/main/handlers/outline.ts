@@ -19,7 +19,7 @@ export function editOutlineItems(
   { edits, baseVersion }: ParsedInput<'outline.edit'>,
   options: CallOptions,
 ): Result<ReadOutline> {
-  return announced(store, editOutline({ store, edits, baseVersion }), options);
+  return announced(store, () => editOutline({ store, edits, baseVersion }), options);
 }
 
 export async function decideProposal(
@@ -53,16 +53,26 @@ export function restoreOutlineVersion(
   { version }: ParsedInput<'outline.restore'>,
   options: CallOptions,
 ): Result<ReadOutline> {
-  return announced(store, restoreOutline({ store, version }), options);
+  return announced(store, () => restoreOutline({ store, version }), options);
 }
 
-function announced(store: Project['store'], edited: Result<OutlineEdited>, options: CallOptions): Result<ReadOutline> {
-  if (!edited.ok) return edited;
-  options.onEvent({ type: 'outline-changed', items: store.readOutline().items.length, refused: 0 });
-  for (const itemId of edited.value.changedSections) {
-    options.onEvent({ type: 'section-changed', itemId, revision: store.sectionRevision(itemId) });
-  }
-  return succeed(outlineNow(store, options));
+/** What is to be told of a change is read in its transaction: one that can't be told of isn't made. */
+function announced(
+  store: Project['store'],
+  edit: () => Result<OutlineEdited>,
+  options: CallOptions,
+): Result<ReadOutline> {
+  const done = store.transact(() => {
+    const edited = edit();
+    if (!edited.ok) return edited;
+    const changed = edited.value.changedSections.map((itemId) => ({ itemId, revision: store.sectionRevision(itemId) }));
+    return succeed({ changed, now: outlineNow(store, options) });
+  });
+  if (!done.ok) return done;
+  const { changed, now } = done.value;
+  options.onEvent({ type: 'outline-changed', items: now.outline.items.length, refused: 0 });
+  for (const { itemId, revision } of changed) options.onEvent({ type: 'section-changed', itemId, revision });
+  return succeed(now);
 }
 
 function outlineNow(store: Project['store'], { runs }: CallOptions): ReadOutline {

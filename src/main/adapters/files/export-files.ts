@@ -1,9 +1,10 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { providerFault, userFault, type Fault } from '#shared/base/fault.ts';
+import { userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { ExportFiles, KeptExport, PlacedFile } from '#main/ports/export-files.ts';
+import { storageFault } from '#main/ports/storage-fault.ts';
 import type { ExportedFile } from '#main/ports/report-writer.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -100,8 +101,9 @@ async function write(path: string, bytes: Uint8Array): Promise<Result<void>> {
     await writeWhole(path, bytes);
     return succeed(undefined);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-      return fail(providerFault('disk-full', 'The disk is full. Make room and export again.'));
+    const fault = storageFault(error);
+    if (fault?.code === 'disk-full') {
+      return fail({ ...fault, message: `The disk is full, so ${path} was not written. Make room and export again.` });
     }
     return fail(
       userFault('project-read-only', `${path} could not be written. Check the folder and the disk.`, String(error)),

@@ -4,9 +4,10 @@ import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import { extname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { providerFault, userFault } from '#shared/base/fault.ts';
+import { userFault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { SourceFiles, StagedFile } from '#main/ports/source-files.ts';
+import { storageFault } from '#main/ports/storage-fault.ts';
 import { findFiles, unreadable } from './find-files.ts';
 
 const largestFileBytes = 512 * 1024 * 1024;
@@ -102,10 +103,9 @@ async function copyOrExplain(copy: (options: Copy) => Promise<StagedFile>, optio
   } catch (error) {
     await rm(stagedPath, { force: true });
     if (signal.aborted) return fail(userFault('cancelled', 'The import was cancelled.'));
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-      return fail(
-        providerFault('disk-full', 'The disk is full. Make room and import again; what is imported is safe.'),
-      );
+    const fault = storageFault(error);
+    if (fault?.code === 'disk-full') {
+      return fail({ ...fault, message: 'The disk is full. Make room and import again; what is imported is safe.' });
     }
     return fail(unreadable(path, error).fault);
   }

@@ -1,9 +1,11 @@
-import { ourFault, userFault } from '#shared/base/fault.ts';
+import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { MemoryIndexError } from '#main/ports/memory-index.ts';
+import { createPace } from '#main/ports/pace.ts';
+import { storageFault } from '#main/ports/storage-fault.ts';
 import { fillVectors } from './fill-vectors.ts';
 import { fillWords } from './fill-words.ts';
-import type { ProjectionOptions } from './projection.ts';
+import { batchSize, type ProjectionOptions } from './projection.ts';
 import { removeRows } from './remove-rows.ts';
 
 /**
@@ -71,7 +73,9 @@ async function finish(options: ProjectionOptions, work: () => Promise<void>): Pr
 
 const cancelled = userFault('cancelled', 'Indexing was cancelled. It goes on with the next command.');
 
-function unavailable(error: MemoryIndexError) {
+function unavailable(error: MemoryIndexError): Fault {
+  const fault = storageFault(error);
+  if (fault !== null && fault.code !== 'memory-unavailable') return fault;
   return ourFault(
     'memory-unavailable',
     'The search index could not be brought up to date. Your sources are safe; try again, or rebuild it with reindex.',
@@ -114,5 +118,7 @@ async function mismatch({ store, index }: ProjectionOptions): Promise<string | n
 async function restart({ store, index, newStamp, onEvent }: ProjectionOptions, reason: string): Promise<void> {
   if (store.countPassages() > 0 && store.indexStamp() !== null) onEvent({ type: 'memory-rebuilt', reason });
   await index.wipe();
-  store.restartProjection(newStamp());
+  const pace = createPace();
+  for (const _step of store.forgetProjected(batchSize)) await pace();
+  store.nameIndex(newStamp());
 }

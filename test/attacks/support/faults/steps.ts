@@ -59,12 +59,16 @@ function paragraph(words: string): RichText {
 
 const holds = (part: unknown, words: string): boolean => JSON.stringify(part).includes(words);
 
-async function someSection({ ask, folder }: World) {
+type Section = RequestOutput<'report.read'>['parts'][number];
+
+async function someSection({ ask, folder }: Pick<World, 'ask' | 'folder'>): Promise<Section> {
   const { parts } = await ask('report.read', { folder });
   const part =
     parts.find(({ role, body }) => role === 'body' && body !== null) ?? parts.find(({ body }) => body !== null);
-  if (part === undefined) throw new Error('there is no section to edit');
-  return part;
+  if (part !== undefined) return part;
+  // A plan was made anew, and its writing failed.
+  await ask('report.write', { folder });
+  return someSection({ ask, folder });
 }
 
 async function someSource({ ask, folder }: World, count: number) {
@@ -207,7 +211,10 @@ export const steps: readonly Step[] = [
         ],
       };
     },
-    { kept: ({ outline }, answer) => holds(outline, JSON.stringify(answer.outline.items[0]?.heading)) },
+    {
+      kept: ({ outline }, _answer, { edits: [rename] }) =>
+        holds(outline, rename?.kind === 'rename' ? rename.heading : ''),
+    },
   ),
   request(
     'outline.restore',
@@ -289,7 +296,7 @@ export const steps: readonly Step[] = [
   request('report.write', ({ folder }) => ({ folder }), { isWhole: false }),
   liveRun('draft'),
   liveRun('redo'),
-  ...(['md', 'docx', 'html', 'json', 'odt', 'tex', 'pdf'] as const).map((format) =>
+  ...(['md', 'docx', 'html', 'json', 'odt', 'tex'] as const).map((format) =>
     request('report.export', ({ folder }) => ({ folder, format, withQuotes: true }), { as: `report.export ${format}` }),
   ),
   {

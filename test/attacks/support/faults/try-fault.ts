@@ -17,7 +17,16 @@ export type Outcome = {
   readonly wrong: readonly { readonly what: Wrong; readonly detail: string }[];
 };
 
-export type Wrong = 'lost' | 'half-written' | 'unnamed' | 'wrong code' | 'thrown' | 'hang' | 'unhandled' | 'not mended';
+export type Wrong =
+  | 'kept though refused'
+  | 'lost'
+  | 'half-written'
+  | 'unnamed'
+  | 'wrong code'
+  | 'thrown'
+  | 'hang'
+  | 'unhandled'
+  | 'not mended';
 
 export const hangsAfterMs = 60_000;
 
@@ -63,7 +72,10 @@ export async function tryFault(world: World, tried: Try, count: number): Promise
       if (lost != null) note('lost', lost);
     } else if (hasStruck && step.isWhole) {
       const changed = differences(before, after);
-      if (changed.length > 0) note('half-written', changed.join(', '));
+      if (changed.length > 0) {
+        const isAllThere = ready.kept !== undefined && ready.kept(after, null) === null;
+        note(isAllThere ? 'kept though refused' : 'half-written', changed.join(', '));
+      }
     }
     const again = await step.ready(world, 2 * count + 1);
     const mended = await inTime(again.act());
