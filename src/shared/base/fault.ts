@@ -111,6 +111,11 @@ export function isOfOneStep({ code }: Fault): boolean {
 }
 
 const pausingCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'disk-full',
+  'storage-failed',
+  'project-in-use',
+  'project-read-only',
+  'memory-unavailable',
   'endpoint-missing',
   'endpoint-unreachable',
   'endpoint-timed-out',
