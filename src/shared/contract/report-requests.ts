@@ -10,6 +10,7 @@ import {
 } from '../base/ids.ts';
 import { briefSchema } from '../domain/brief.ts';
 import { citationStyleSchema } from '../domain/citation-style.ts';
+import { languageTagSchema } from '../domain/language-tag.ts';
 import { itemRoles } from '../domain/outline.ts';
 import { problemSchema } from '../domain/problem.ts';
 import { richTextSchema } from '../domain/rich-text.ts';
@@ -122,7 +123,7 @@ export const reportRequests = {
       folder,
       title: z.string().optional(),
       authors: z.array(z.string()).optional(),
-      language: z.string().min(2).max(35).nullable().optional(),
+      language: languageTagSchema.nullable().optional(),
       citationStyle: citationStyleSchema.optional(),
     }),
     output: z.object({}),

@@ -80,7 +80,7 @@ describe('a report that a person edits', () => {
   });
 
   it('takes a title and a style of its own', async () => {
-    const { folder, ask, host, heard, eventsFrom } = await openDrafted();
+    const { folder, ask, refuse, host, heard, eventsFrom } = await openDrafted();
     const from = heard.length;
     await ask('report.edit', {
       folder,
@@ -99,6 +99,10 @@ describe('a report that a person edits', () => {
     const text = await exportedText(host, folder, await ask('report.export', { folder, format: 'md' }));
     expect(text).toContain('# My title\n\nAda\n');
     expect(text).toContain('## Literatur');
+    // dates can't be written in what is no language
+    expect(await refuse('report.edit', { folder, language: 'C:\\win' })).toMatchObject({
+      fault: { code: 'wrong-use' },
+    });
   });
 
   it('holds suggestions beside the text until they are resolved', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { briefSchema, type Brief } from '#shared/domain/brief.ts';
 import { citationStyleSchema, usualCitationStyle, type CitationStyle } from '#shared/domain/citation-style.ts';
+import { languageTagSchema } from '#shared/domain/language-tag.ts';
 import type { ReasonerKind } from '#shared/domain/run.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 
@@ -43,7 +44,7 @@ export function readReportDetails(store: Pick<ProjectStore, 'readSetting' | 'lis
 }
 
 const authorsSchema = z.array(z.string());
-const languageSchema = z.string().min(2).nullable();
+const languageSchema = languageTagSchema.nullable();
 
 /** Projects from before there were styles know two. */
 function toStyle(stored: unknown): CitationStyle {
