@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { applicationId } from './application-id.ts';
 
 export type Migration = { readonly version: number; readonly sql: string };
 
@@ -10,9 +11,6 @@ export class MigrationError extends Error {
     super(`the migration to schema ${migration.version} failed: ${String(options.cause)}`, options);
   }
 }
-
-/** Marks a SQLite file as a Heddle project ("Hddl"). */
-const applicationId = 0x4864_646c;
 
 export function schemaVersion(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -57,12 +55,17 @@ function apply(database: DatabaseSync, migration: Migration): void {
 /** What SQLite says of statements that don't fit the database, as opposed to a disk or a file that fails. */
 const ofTheSql = [1, 19, 20];
 
+/** What lies in the folder under a backup's name is whole: it gets that name once it was checked and is on the disk. */
 function backUp(database: DatabaseSync, backupFolder: string, version: number): void {
   mkdirSync(backupFolder, { recursive: true });
+  for (const name of readdirSync(backupFolder).filter((each) => each.endsWith(draftEnding))) {
+    rmSync(join(backupFolder, name), { force: true });
+  }
   const day = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const path = join(backupFolder, `project-schema-${version}-${day}.db`);
-  database.prepare('VACUUM INTO ?').run(path);
-  const copy = new DatabaseSync(path, { readOnly: true });
+  const draft = `${path}${draftEnding}`;
+  database.prepare('VACUUM INTO ?').run(draft);
+  const copy = new DatabaseSync(draft, { readOnly: true });
   try {
     const verdict = copy.prepare('PRAGMA integrity_check').get()?.['integrity_check'];
     if (verdict !== 'ok' || schemaVersion(copy) !== version) {
@@ -71,4 +74,15 @@ function backUp(database: DatabaseSync, backupFolder: string, version: number): 
   } finally {
     copy.close();
   }
+  // SQLite leaves it to the system when a copy reaches the disk.
+  const file = openSync(draft, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
 }
+
+/** Of a backup that isn't finished: a kill leaves it behind, and the next backup takes it away. */
+const draftEnding = '.part';

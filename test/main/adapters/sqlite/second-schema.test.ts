@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -62,6 +62,16 @@ describe('a project of the second schema', () => {
     ]);
     expect(suggestions).toEqual([]);
     expect(store.listReportVersions()).toEqual([]);
+  });
+
+  it('takes away a copy that a kill left unfinished, which never had the name of a backup', async () => {
+    const folder = await secondProject();
+    await mkdir(join(folder, 'backups'));
+    await writeFile(join(folder, 'backups', 'project-schema-2-before.db.part'), 'half a copy');
+    const opened = openProjectStore({ folder, create: false, clock });
+    if (!opened.ok) throw new Error(opened.fault.message);
+    onTestFinished(() => opened.value.store.close());
+    expect(await readdir(join(folder, 'backups'))).toEqual([expect.stringMatching(/^project-schema-2-.*\.db$/)]);
   });
 
   it('leaves a copy of itself from before in backups/', async () => {
