@@ -15,16 +15,23 @@ export const fewDocuments = ['accessibility-checklist.md', 'derisking-kickoff.do
   join(documents, name),
 );
 
-/** A place for an attack's projects, with a project in it that has a drafted report. */
-export async function makePlace(): Promise<{ readonly place: string; readonly drafted: string }> {
+/** A place for an attack's projects, with one that has a few sources and one that has a report drafted from them. */
+export async function makePlace(): Promise<{
+  readonly place: string;
+  readonly imported: string;
+  readonly drafted: string;
+}> {
   const place = await mkdtemp(join(tmpdir(), 'heddle-kills-'));
+  const imported = join(place, 'imported');
   const drafted = join(place, 'drafted');
-  await inFreshCore(environmentOf(drafted), async ({ ask }) => {
-    await ask('project.create', { folder: drafted, title: 'Drafted' });
-    await ask('library.import', { folder: drafted, paths: fewDocuments });
-    await ask('report.draft', { folder: drafted, brief });
+  await inFreshCore(environmentOf(imported), async ({ ask }) => {
+    await ask('project.create', { folder: imported, title: 'Imported' });
+    await ask('library.import', { folder: imported, paths: fewDocuments });
+    await ask('library.search', { folder: imported, query: 'vendor' });
   });
-  return { place, drafted };
+  await copyProject(imported, drafted);
+  await inFreshCore(environmentOf(drafted), ({ ask }) => ask('report.draft', { folder: drafted, brief }));
+  return { place, imported, drafted };
 }
 
 /** Where a project's core keeps what is the person's: beside the project, so that it is copied and killed with it. */

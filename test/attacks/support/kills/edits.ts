@@ -6,6 +6,9 @@ import { inOrder } from './read-values.ts';
 /** A write of a person, and what its place must hold once it was acknowledged. */
 export type Edit = { readonly asked: Asked; readonly value: string };
 
+/** The place of a new piece of evidence: what matters is that it is there, with the words that it marks. */
+export const anywhere = 'anywhere';
+
 /** What there is to be edited in a project. */
 export type Editable = {
   readonly folder: string;
@@ -53,7 +56,7 @@ export function someEdit(project: Editable, random: () => number, token: string)
       const charStart = Math.floor(random() * 800);
       const charEnd = charStart + 60 + Math.floor(random() * 100);
       const place = { sourceId: one(project.sourceIds), charStart, charEnd };
-      return edit(`added ${token}`, '', 'evidence.add', { ...place, note: token, tags: ['attack'] });
+      return edit(`added ${token}`, anywhere, 'evidence.add', { ...place, note: token, tags: ['attack'] });
     },
     () => {
       const id = one(project.evidenceIds);
