@@ -1,11 +1,10 @@
 import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { MemoryIndexError } from '#main/ports/memory-index.ts';
-import { createPace } from '#main/ports/pace.ts';
 import { storageFault } from '#main/ports/storage-fault.ts';
 import { fillVectors } from './fill-vectors.ts';
 import { fillWords } from './fill-words.ts';
-import { batchSize, type ProjectionOptions } from './projection.ts';
+import type { ProjectionOptions } from './projection.ts';
 import { removeRows } from './remove-rows.ts';
 
 /**
@@ -118,7 +117,5 @@ async function mismatch({ store, index }: ProjectionOptions): Promise<string | n
 async function restart({ store, index, newStamp, onEvent }: ProjectionOptions, reason: string): Promise<void> {
   if (store.countPassages() > 0 && store.indexStamp() !== null) onEvent({ type: 'memory-rebuilt', reason });
   await index.wipe();
-  const pace = createPace();
-  for (const _step of store.forgetProjected(batchSize)) await pace();
-  store.nameIndex(newStamp());
+  store.restartProjection(newStamp());
 }
