@@ -6,6 +6,7 @@ import { LanguageProvider, useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import { runShortcut, setChosenShortcuts } from './commands.ts';
 import { CoreState } from './core-state.tsx';
+import { EndingNotice } from './ending-notice.ts';
 import { Guarded } from './guarded.tsx';
 import { GlobalCommands } from './global-commands.tsx';
 import { Notices } from './notices.tsx';
@@ -56,6 +57,7 @@ function Settled() {
         <GlobalCommands />
       </Guarded>
       <CoreState />
+      <EndingNotice />
       <Notices />
     </LanguageProvider>
   );

@@ -3,6 +3,7 @@ import { useText } from '#renderer/language/index.ts';
 import { useCoreReach } from '#renderer/state/core-reach.ts';
 import { addNotice } from '#renderer/state/notices.ts';
 import { NoticeCard } from '#renderer/ui/index.ts';
+import { runCommand } from './commands.ts';
 import './core-state.css';
 
 /** Says that the core is gone for as long as it is, and once that it came back. */
@@ -12,7 +13,10 @@ export function CoreState() {
   useEffect(
     () =>
       useCoreReach.subscribe((now, before) => {
-        if (now.returns > before.returns) addNotice({ kind: 'said', text: text.app.coreBack });
+        if (now.returns > before.returns) {
+          const see = { label: text.problems.see, run: () => runCommand('app.problems') };
+          addNotice({ kind: 'said', text: text.app.coreBack, action: see });
+        }
       }),
     [text],
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ExportDialog } from '#renderer/export/index.ts';
 import { useInvoke, useRequest } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
+import { ProblemsDialog } from '#renderer/problems/index.ts';
 import { BriefDialog } from '#renderer/runs/index.ts';
 import { SettingsDialog } from '#renderer/settings/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
@@ -9,7 +10,7 @@ import { useCommands, type Command } from './commands.ts';
 import { CommandPalette } from './palette.tsx';
 import { RenameProjectDialog } from './rename-project-dialog.tsx';
 
-type Shown = 'palette' | 'settings' | 'brief' | 'export' | 'rename' | null;
+type Shown = 'palette' | 'settings' | 'brief' | 'export' | 'rename' | 'problems' | null;
 
 /** What can be done from anywhere, and the dialogs that it opens. */
 export function GlobalCommands() {
@@ -50,6 +51,7 @@ export function GlobalCommands() {
       run: () => setShown('export'),
       isEnabled: isOpen,
     },
+    { id: 'app.problems', title: text.problems.show, run: () => setShown('problems') },
     { id: 'project.rename', title: text.app.renameProject, run: () => setShown('rename'), isEnabled: isOpen },
     {
       id: 'project.close',
@@ -98,6 +100,7 @@ export function GlobalCommands() {
   return (
     <>
       <CommandPalette isOpen={shown === 'palette'} onClose={close} />
+      <ProblemsDialog isOpen={shown === 'problems'} onClose={close} />
       {isOpen && (
         <>
           <SettingsDialog isOpen={shown === 'settings'} onClose={close} />

@@ -9,6 +9,7 @@ import { library } from './de/library.ts';
 import { editing } from './de/editing.ts';
 import { editor } from './de/editor.ts';
 import { outline } from './de/outline.ts';
+import { problems } from './de/problems.ts';
 import { runs } from './de/runs.ts';
 import { settings } from './de/settings.ts';
 import { versions } from './de/versions.ts';
@@ -102,6 +103,7 @@ const de: Catalogue = {
   source,
   evidence,
   outline,
+  problems,
   runs,
   checks,
   citations,

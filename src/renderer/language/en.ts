@@ -8,6 +8,7 @@ import { library } from './en/library.ts';
 import { editing } from './en/editing.ts';
 import { editor } from './en/editor.ts';
 import { outline } from './en/outline.ts';
+import { problems } from './en/problems.ts';
 import { runs } from './en/runs.ts';
 import { settings } from './en/settings.ts';
 import { versions } from './en/versions.ts';
@@ -101,6 +102,7 @@ export const en = {
   source,
   evidence,
   outline,
+  problems,
   runs,
   checks,
   citations,

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useText } from '#renderer/language/index.ts';
 import { Button, Dialog, Select, Tabs } from '#renderer/ui/index.ts';
+import { useRequest } from '#renderer/client/index.ts';
+import { ProblemsView } from '#renderer/problems/index.ts';
 import { AboutTab } from './about-tab.tsx';
 import { AppearanceTab } from './appearance-tab.tsx';
 import { EndpointTab } from './endpoint-tab.tsx';
@@ -12,7 +14,7 @@ import { useModelSettings, type Scope } from './use-model-settings.ts';
 import { usePreferences, type PreferencesAccess } from './use-preferences.ts';
 import './settings.css';
 
-const tabs = ['endpoint', 'roles', 'report', 'appearance', 'storage', 'shortcuts', 'about'] as const;
+const tabs = ['endpoint', 'roles', 'report', 'appearance', 'storage', 'shortcuts', 'problems', 'about'] as const;
 
 type Tab = (typeof tabs)[number];
 
@@ -21,6 +23,8 @@ export function SettingsDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
   const text = useText();
   const words = text.settings;
   const [tab, setTab] = useState<Tab>('endpoint');
+  const { value: problems } = useRequest('app.list-problems', isOpen ? {} : null);
+  const unseen = problems === undefined || problems.unseen === 0 ? undefined : String(problems.unseen);
   if (!isOpen) return null;
   return (
     <Dialog
@@ -36,7 +40,11 @@ export function SettingsDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
         controls="settings-shown"
         shown={tab}
         onShow={setTab}
-        tabs={tabs.map((name) => ({ name, title: words.tab[name] }))}
+        tabs={tabs.map((name) => ({
+          name,
+          title: words.tab[name],
+          ...(name === 'problems' ? { badge: unseen } : {}),
+        }))}
       />
       <div id="settings-shown" role="tabpanel" aria-labelledby={`settings-shown-tab-${tab}`} className="settings-shown">
         {tab === 'endpoint' || tab === 'roles' ? <OfModels tab={tab} /> : <OfApp tab={tab} />}
@@ -74,6 +82,7 @@ const ofApp = {
   appearance: AppearanceTab,
   storage: StorageTab,
   shortcuts: ShortcutsTab,
+  problems: ProblemsView,
   about: AboutTab,
 } as const satisfies Partial<Record<Tab, (access: PreferencesAccess) => React.ReactNode>>;
 

@@ -3,7 +3,11 @@ import { Button } from './button.tsx';
 import { NoticeCard } from './notice-card.tsx';
 
 type Words = { readonly kind: string; readonly text: string; readonly again: string };
-type Props = { readonly words: Words; readonly children: ReactNode };
+type Props = {
+  readonly words: Words;
+  readonly onCaught: (error: unknown) => void;
+  readonly children: ReactNode;
+};
 type State = { readonly message: string | null };
 
 /** Keeps a bug in one part of the window from taking the others with it, and says so there. */
@@ -12,6 +16,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(error: unknown): State {
     return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    this.props.onCaught(error);
   }
 
   override render(): ReactNode {

@@ -13,6 +13,7 @@ export const settings: Catalogue['settings'] = {
     appearance: 'Aussehen',
     storage: 'Ablage',
     shortcuts: 'Tastenkürzel',
+    problems: 'Störungen',
     about: 'Über Heddle',
   },
   scope: 'Diese gelten für',

@@ -12,6 +12,7 @@ export const settings = {
     appearance: 'Appearance',
     storage: 'Storage',
     shortcuts: 'Shortcuts',
+    problems: 'Problems',
     about: 'About',
   },
   scope: 'These hold for',
