@@ -18,6 +18,7 @@ export const rendererBuild = {
     'src/shared',
     'vite.config.ts',
     'package-lock.json',
+    'resources/pdf-fonts',
     'THIRD-PARTY.md',
     'scripts/build-renderer.mjs',
   ],

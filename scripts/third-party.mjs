@@ -45,10 +45,15 @@ function describe() {
     if (!isForMaterials(licence)) problems.push(`${name}: ${licence} may not be shipped`);
   for (const { name, licence, number } of described)
     if (number === null && !numberOf.has(licence)) problems.push(`${name}: there is no text of ${licence}`);
-  const fonts = ['cmaps', 'standard_fonts', 'iccs', 'wasm'].map((folder) => ({
-    folder,
-    text: textIn(join(root, 'node_modules/pdfjs-dist', folder)),
-  }));
+  const parts = [
+    'node_modules/pdfjs-dist/cmaps',
+    'node_modules/pdfjs-dist/iccs',
+    'node_modules/pdfjs-dist/wasm',
+    'resources/pdf-fonts',
+  ].map((folder) => ({ folder, text: textIn(join(root, folder)) }));
+  for (const { folder, text } of parts)
+    if (/GNU (?:LESSER |AFFERO )?GENERAL PUBLIC LICENSE/i.test(text))
+      problems.push(`${folder}: something is under the GPL`);
   const lines = [
     '# What Heddle ships of others',
     '',
@@ -69,9 +74,9 @@ function describe() {
     '## Licence texts',
     '',
     ...[...texts.values()].flatMap(({ number, text }) => [`### [${number}]`, '', quoted(text), '']),
-    '## Parts of pdfjs-dist',
+    '## Fonts and parts of pdfjs-dist',
     '',
-    ...fonts.flatMap(({ folder, text }) => [`### ${folder}`, '', quoted(text), '']),
+    ...parts.flatMap(({ folder, text }) => [`### ${folder}`, '', quoted(text), '']),
   ];
   return { document: `${lines.join('\n').trimEnd()}\n`, problems };
 }

@@ -48,6 +48,12 @@ export const materials = [
     note: 'Copyright (c) 2009-2010 Design Science, Inc.; Copyright (c) 2014-2018 Khan Academy. The fonts’ own name tables say the licence; KaTeX itself is under MIT.',
   },
   {
+    name: 'Fonts for PDFs that bring none',
+    licence: 'BSD-3-Clause AND OFL-1.1',
+    source: 'https://github.com/liberationfonts/liberation-fonts',
+    note: 'In resources/pdf-fonts: Foxit fonts of PDFium (https://pdfium.googlesource.com/pdfium), Copyright 2014 PDFium Authors, and Liberation Sans 2.1.5, unchanged, in the place of the older one under the GPL that pdf.js brings.',
+  },
+  {
     name: 'English data of Tesseract',
     licence: 'Apache-2.0',
     source: 'https://github.com/tesseract-ocr/tessdata_best',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * @typedef {{ name?: string, version: string, license?: string, os?: string[], cpu?: string[], dependencies?: Record<string, string>,
+ * @typedef {{ name?: string, version: string, license?: string, optional?: boolean, cpu?: string[], dependencies?: Record<string, string>,
  *   optionalDependencies?: Record<string, string>, peerDependencies?: Record<string, string>,
  *   peerDependenciesMeta?: Record<string, { optional?: boolean }> }} Locked
  * @typedef {{ path: string, name: string, version: string, license: string | undefined, platforms: string[] }} Shipped
@@ -91,7 +91,7 @@ function nameIn(path, entry) {
 
 /** @param {Locked} entry */
 function isForPlatform(entry) {
-  return entry.cpu !== undefined;
+  return entry.cpu !== undefined && entry.optional === true;
 }
 
 /** By code points, the same in every language. @param {string} a @param {string} b */

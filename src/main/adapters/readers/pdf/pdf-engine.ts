@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const packageFolder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+/** Our own set: of the package's fonts some are under the GPL. */
+const fontFolder = fileURLToPath(new URL('../../../../../resources/pdf-fonts/', import.meta.url));
 
 /** Opens a PDF in this thread, with an empty password. The document must be destroyed by whoever opened it. */
 export function openPdf(bytes: Buffer): {
@@ -18,7 +20,7 @@ export function openPdf(bytes: Buffer): {
     // Without these, text in Chinese, Japanese and Korean fonts comes out empty.
     cMapUrl: `${packageFolder}/cmaps/`,
     cMapPacked: true,
-    standardFontDataUrl: `${packageFolder}/standard_fonts/`,
+    standardFontDataUrl: fontFolder,
     // JPEG 2000 and JBIG2, in which scanned pages are often kept, and colour profiles.
     wasmUrl: `${packageFolder}/wasm/`,
     iccUrl: `${packageFolder}/iccs/`,
