@@ -42,7 +42,10 @@ export function createInjector(): Injector {
 
   function wrapStore(store: ProjectPorts['store']): ProjectPorts['store'] {
     return wrap(store, 'store', (name, call, error) => {
-      if (name === 'close') throw error();
+      if (name === 'close') {
+        call();
+        throw error();
+      }
       // What fails in its commit is taken back.
       return store.transact(() => {
         call();
@@ -65,7 +68,8 @@ export function createInjector(): Injector {
           const call = () => (method as (...given: unknown[]) => unknown)(...input);
           const hit = strikes(target);
           if (hit === null) return call();
-          if (hit.when === 'after') return failAfter(name, call, hit.error);
+          // A database that is closed lets its file go, whatever it says.
+          if (hit.when === 'after' || target === 'store.close') return failAfter(name, call, hit.error);
           if (target === 'files.find') return failingIterable(hit.error());
           if (isSynchronous(target)) throw hit.error();
           return Promise.reject(hit.error());

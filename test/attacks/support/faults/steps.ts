@@ -66,8 +66,8 @@ async function someSection({ ask, folder }: Pick<World, 'ask' | 'folder'>): Prom
   const part =
     parts.find(({ role, body }) => role === 'body' && body !== null) ?? parts.find(({ body }) => body !== null);
   if (part !== undefined) return part;
-  // A plan was made anew, and its writing failed.
-  await ask('report.write', { folder });
+  // A plan was begun anew, and failed.
+  await ask('report.draft', { folder, brief: { question, lengthWords: 300 } });
   return someSection({ ask, folder });
 }
 
@@ -197,6 +197,7 @@ export const steps: readonly Step[] = [
   request(
     'outline.edit',
     async ({ ask, folder }, count) => {
+      await someSection({ ask, folder });
       const { version, outline } = await ask('outline.read', { folder });
       const [first] = outline.items;
       if (first === undefined) throw new Error('there is no outline');
