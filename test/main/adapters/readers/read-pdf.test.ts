@@ -103,6 +103,30 @@ describe('pages', () => {
     expect(read.text.slice(second?.charStart, second?.charEnd)).toMatch(/^on until the second page/);
   });
 
+  it('never writes words of a page before those of an earlier one, whatever stands between', async () => {
+    const note = [
+      { text: 'A note below the text of the second page,', x: 60, y: 120, size: 7 },
+      { text: 'in small letters and in two lines of its own.', x: 60, y: 110, size: 7 },
+    ];
+    const going = [
+      'It goes on over the whole of the second page and does not',
+      'come to its end there either, but only on the page after',
+    ];
+    const pages = [
+      column(bodies[0] ?? [], 60, 700),
+      [...column(going, 60, 700), ...note],
+      column(bodies[1] ?? [], 60, 700),
+    ];
+    const read = await readContent('long.pdf', buildPdf(pages));
+    const [first = '', second = '', third = ''] = read.layout.pages.map(({ charStart, charEnd }) =>
+      read.text.slice(charStart, charEnd),
+    );
+    expect(first).toContain('come to an end before');
+    expect(second).toContain('A note below');
+    expect(second).toContain('It goes on over');
+    expect(third).toContain('where it stops at last');
+  });
+
   it('says which page has no text', async () => {
     const read = await readContent('gap.pdf', buildPdf([page(1, bodies[0] ?? []), [], page(3, bodies[2] ?? [])]));
     expect(read.warnings).toEqual([expect.stringContaining('page 2')]);

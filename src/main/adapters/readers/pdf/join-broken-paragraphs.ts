@@ -11,15 +11,26 @@ export function joinBrokenParagraphs(paragraphs: readonly Paragraph[], body: Bod
   for (const paragraph of paragraphs) {
     const at = lastProse(joined, body);
     const open = joined[at];
-    if (open !== undefined && goesOn(open, paragraph, body)) {
-      const page = open.lines.at(-1)?.page ?? 0;
-      const [, ...between] = joined.splice(at);
+    const between = joined.slice(at + 1);
+    const before = between.filter((part) => open !== undefined && lastPage(part) <= firstPage(open));
+    const after = between.filter((part) => !before.includes(part));
+    // Where text would stand before what is on an earlier page, the paragraph stays in two.
+    const isOrdered = after.every((part) => firstPage(part) >= lastPage(paragraph));
+    if (open !== undefined && isOrdered && goesOn(open, paragraph, body)) {
+      joined.splice(at);
       for (const line of paragraph.lines) open.lines.push(line);
-      const isOnPage = (part: Paragraph) => (part.lines[0]?.page ?? 0) <= page;
-      joined.push(...between.filter((part) => isOnPage(part)), open, ...between.filter((part) => !isOnPage(part)));
+      joined.push(...before, open, ...after);
     } else joined.push(paragraph);
   }
   return joined;
+}
+
+function firstPage(part: Paragraph): number {
+  return part.lines[0]?.page ?? 0;
+}
+
+function lastPage(part: Paragraph): number {
+  return part.lines.at(-1)?.page ?? 0;
 }
 
 /** The last block of running text; what floats between (footnotes, captions, figures, tables) is looked past. */
