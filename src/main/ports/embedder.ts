@@ -32,22 +32,26 @@ export type Embedder = {
   readonly embed: (texts: readonly EmbeddableText[], options: EmbedOptions) => Promise<Result<readonly Float32Array[]>>;
 };
 
-/** What an embedder is opened from, as it is kept in project.db. */
-export type StoredFit = {
+/** What is known of a fit without reading it. */
+export type Fit = {
   readonly space: string;
   readonly dimensions: number;
   /** How many passages the library had when it was fitted. */
   readonly passageCount: number;
-  readonly bytes: Uint8Array;
+  /** Of one space, the fit with more bytes knows more terms. */
+  readonly byteCount: number;
 };
+
+/** What an embedder is opened from, as it is kept in project.db. */
+export type StoredFit = Omit<Fit, 'byteCount'> & { readonly bytes: Uint8Array };
 
 /** Makes embedders: of the project's own passages, or of a model somewhere. What is the same gives equal bytes. */
 export type EmbedderFitter = {
   /** Whether the fit is of this fitter's kind and settings. Any other's can be neither opened nor widened. */
-  readonly isOwn: (fit: StoredFit) => boolean;
+  readonly isOwn: (fit: Pick<Fit, 'space'>) => boolean;
   /** Whether it is time to fit: there is no own fit yet (null), or the one there is may no longer suit the library. */
   readonly isDue: (library: {
-    fit: StoredFit | null;
+    fit: Pick<Fit, 'space' | 'passageCount'> | null;
     passageCount: number;
     /** How many of them have no vector of this fit. */
     withoutVector: number;

@@ -24,7 +24,7 @@ import type { Section } from '#shared/domain/section.ts';
 import type { Source, SourceStatus } from '#shared/domain/source.ts';
 import type { Suggestion } from '#shared/domain/suggestion.ts';
 import type { Judgement } from '#shared/domain/verdict.ts';
-import type { StoredFit } from './embedder.ts';
+import type { Fit, StoredFit } from './embedder.ts';
 import type { FileState } from './source-files.ts';
 import type { ModelAnswer, ModelCall } from './language-model.ts';
 
@@ -128,12 +128,18 @@ export type ProjectionStore = {
   /** Passages that are gone and whose rows may still be in the index. */
   readonly removedPassages: (limit: number) => readonly PassageId[];
   readonly forgetRemoved: (ids: readonly PassageId[]) => void;
-  /** Forgets that anything was projected and names the index that is to be filled now. */
-  readonly restartProjection: (indexStamp: string) => void;
+  /**
+   * Takes the index's name away and forgets of `count` passages what of them was projected. Returns what the next call
+   * goes on after; null when all are forgotten. The first goes on after 0.
+   */
+  readonly forgetProjected: (part: { readonly after: number; readonly count: number }) => number | null;
+  /** Names the index that is to be filled now. */
+  readonly nameIndex: (indexStamp: string) => void;
   readonly indexStamp: () => string | null;
-  readonly readFit: () => StoredFit | null;
-  /** In the order of `allPassages`: those that were added since the fit of this space was written last. */
-  readonly passagesUnseenByFit: (space: string) => readonly Passage[];
+  readonly readFit: () => Fit | null;
+  readonly readFitBytes: () => Uint8Array | null;
+  /** In the order of `allPassages`, in batches: those that were added since the fit was written last. */
+  readonly passagesUnseenByFit: (batchSize: number) => Iterable<readonly Passage[]>;
   /** Replaces the fit, which has now seen every passage there is; vectors of other spaces count as missing. */
   readonly writeFit: (fit: StoredFit) => void;
 };
@@ -142,6 +148,8 @@ export type MemoryBankStore = {
   /** Adds or replaces by id. */
   readonly putEvidence: (evidence: readonly Evidence[]) => void;
   readonly getEvidence: (ids: readonly EvidenceId[]) => readonly Evidence[];
+  /** In the order they were added. */
+  readonly evidenceIds: () => readonly EvidenceId[];
   /** In the order they were added. */
   readonly listEvidence: () => readonly Evidence[];
   /** The same with what is kept beside them: when they were added, and what became of each quote. */

@@ -11,6 +11,7 @@ import { reportEditing } from './migrations/0003-report-editing.ts';
 import { library } from './migrations/0004-library.ts';
 import { outlineAuthors } from './migrations/0005-outline-authors.ts';
 import { bibliographyEntries } from './migrations/0006-bibliography-entries.ts';
+import { passageCounts } from './migrations/0007-passage-counts.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createLibraryStore } from './library-store.ts';
 import { migrate, MigrationError, schemaVersion, type Migration } from './migrate.ts';
@@ -32,6 +33,7 @@ export const released: readonly Migration[] = [
   library,
   outlineAuthors,
   bibliographyEntries,
+  passageCounts,
 ];
 /** The form of projects that this Heddle writes. */
 export const newestSchema = Math.max(...released.map((migration) => migration.version));

@@ -7,32 +7,17 @@ import { z } from 'zod';
 import type { Statements } from './statements.ts';
 
 export function createLibraryStore(sql: Statements, transact: <T>(work: () => T) => T, clock: Clock): LibraryStore {
-  // A source's passages never change, so that their number is counted once.
-  let passageCounts: Counts = new Map();
-  const passagesOf = (ids: readonly SourceId[]): Counts => {
-    if (ids.some((id) => !passageCounts.has(id))) {
-      passageCounts = countsBySource(
-        sql(
-          `SELECT sources.id AS id, count(passages.id) AS n
-           FROM sources LEFT JOIN passages ON passages.source_id = sources.id GROUP BY sources.id`,
-        ).all(),
-      );
-    }
-    return passageCounts;
-  };
   const evidenceOf = () => countsBySource(sql(evidenceBySource).all());
   return {
     listLibrary: () => {
-      const rows = sql('SELECT id, record, status FROM sources ORDER BY content_hash').all();
-      const passages = passagesOf(rows.map((row) => row['id'] as SourceId));
       const evidence = evidenceOf();
-      return rows.map((row) => toEntry(row, passages, evidence));
+      return sql('SELECT id, record, status, passages FROM sources ORDER BY content_hash')
+        .all()
+        .map((row) => toEntry(row, evidence));
     },
     getLibraryEntry: (id) => {
-      const row = sql('SELECT id, record, status FROM sources WHERE id = ?').get(id);
-      if (row === undefined) return null;
-      const passages = Number(sql('SELECT count(*) AS n FROM passages WHERE source_id = ?').get(id)?.['n']);
-      return toEntry(row, new Map([[id, passages]]), evidenceOf());
+      const row = sql('SELECT id, record, status, passages FROM sources WHERE id = ?').get(id);
+      return row === undefined ? null : toEntry(row, evidenceOf());
     },
     putSourceRecord: (source) => {
       sql('UPDATE sources SET record = ? WHERE id = ?').run(JSON.stringify(source), source.id);
@@ -45,8 +30,15 @@ export function createLibraryStore(sql: Statements, transact: <T>(work: () => T)
         let removed = 0;
         for (const id of ids) {
           sql('INSERT OR IGNORE INTO removed_passages SELECT id FROM passages WHERE source_id = ?').run(id);
+          sql(
+            `UPDATE passage_counts SET passages = passages - gone.n
+             FROM (SELECT language, count(*) AS n FROM passages WHERE source_id = ? GROUP BY language) AS gone
+             WHERE passage_counts.language = gone.language`,
+          ).run(id);
           removed += Number(sql('DELETE FROM sources WHERE id = ?').run(id).changes);
         }
+        // The numbers of the last rows are given out again.
+        sql('UPDATE fits SET seen_through = min(seen_through, coalesce((SELECT max(rowid) FROM sources), 0))').run();
         return removed;
       }),
     listFailedImports: () =>
@@ -87,12 +79,12 @@ function countsBySource(rows: readonly Record<string, unknown>[]): Counts {
 
 const statusSchema = z.enum(sourceStatuses);
 
-function toEntry(row: Record<string, unknown>, passages: Counts, evidence: Counts): LibraryEntry {
+function toEntry(row: Record<string, unknown>, evidence: Counts): LibraryEntry {
   const source = sourceSchema.parse(JSON.parse(String(row['record'])));
   return {
     source,
     status: statusSchema.parse(row['status']),
-    passages: passages.get(source.id) ?? 0,
+    passages: Number(row['passages']),
     evidence: evidence.get(source.id) ?? 0,
   };
 }

@@ -5,7 +5,7 @@ import type { Statements } from './statements.ts';
 
 export function createPassageStore(sql: Statements, toPassage: ReadPassage): PassageStore {
   return {
-    countPassages: () => Number(sql('SELECT count(*) AS n FROM passages').get()?.['n']),
+    countPassages: () => Number(sql('SELECT coalesce(sum(passages), 0) AS n FROM passage_counts').get()?.['n']),
     getPassages: (ids) => {
       const select = sql('SELECT * FROM passages WHERE id = ?');
       return ids.flatMap((id) => {
@@ -37,7 +37,7 @@ export function createPassageStore(sql: Statements, toPassage: ReadPassage): Pas
     },
     passagesByLanguage: () =>
       Object.fromEntries(
-        sql('SELECT language, count(*) AS n FROM passages GROUP BY language ORDER BY n DESC, language')
+        sql('SELECT language, passages AS n FROM passage_counts WHERE passages > 0 ORDER BY n DESC, language')
           .all()
           .map((row) => [String(row['language']), Number(row['n'])]),
       ),

@@ -1,4 +1,5 @@
 import type { PassageId } from '#shared/base/ids.ts';
+import type { Passage } from '#shared/domain/passage.ts';
 import type { ProjectionStore } from '#main/ports/project-store.ts';
 import type { ReadPassage } from './passage-store.ts';
 import type { Statements } from './statements.ts';
@@ -15,12 +16,17 @@ export function createProjectionStore(
   return {
     passagesWithoutWords: (limit) =>
       sql('SELECT * FROM passages WHERE has_words = 0 ORDER BY source_id, ordinal LIMIT ?').all(limit).map(toPassage),
+    // Ranges of the index: one condition looks, for every batch, at all passages that have their vector already.
     passagesWithoutVectors: (space, limit) =>
-      sql('SELECT * FROM passages WHERE vector_space <> ? ORDER BY source_id, ordinal LIMIT ?')
+      sql(
+        `SELECT * FROM (SELECT * FROM passages WHERE vector_space < ?1 ORDER BY vector_space, source_id, ordinal LIMIT ?2)
+         UNION ALL
+         SELECT * FROM (SELECT * FROM passages WHERE vector_space > ?1 ORDER BY vector_space, source_id, ordinal LIMIT ?2)
+         LIMIT ?2`,
+      )
         .all(space, limit)
         .map(toPassage),
     countWithoutWords: () => Number(sql('SELECT count(*) AS n FROM passages WHERE has_words = 0').get()?.['n']),
-    // Two ranges of the index: what is asked before every search must not look at every passage.
     countWithoutVectors: (space) =>
       Number(
         sql(
@@ -46,39 +52,61 @@ export function createProjectionStore(
       transact(() => {
         for (const id of ids) sql('DELETE FROM removed_passages WHERE passage_id = ?').run(id);
       }),
-    restartProjection: (indexStamp) =>
+    forgetProjected: ({ after, count }) =>
       transact(() => {
-        sql(`UPDATE passages SET has_words = 0, vector_space = ''`).run();
+        sql('DELETE FROM settings WHERE key = ?').run(stampKey);
         sql('DELETE FROM removed_passages').run();
+        const upTo = after + count;
         sql(
-          'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-        ).run(stampKey, JSON.stringify(indexStamp));
+          `UPDATE passages SET has_words = 0, vector_space = ''
+           WHERE rowid > ? AND rowid <= ? AND (has_words = 1 OR vector_space <> '')`,
+        ).run(after, upTo);
+        const last = Number(sql('SELECT max(rowid) AS row FROM passages').get()?.['row'] ?? 0);
+        return upTo < last ? upTo : null;
       }),
+    nameIndex: (indexStamp) => {
+      sql('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
+        stampKey,
+        JSON.stringify(indexStamp),
+      );
+    },
     indexStamp: () => {
       const row = sql('SELECT value FROM settings WHERE key = ?').get(stampKey);
       return row === undefined ? null : String(JSON.parse(String(row['value'])));
     },
     readFit: () => {
-      const row = sql('SELECT space, dimensions, passage_count, bytes FROM fits').get();
+      const row = sql('SELECT space, dimensions, passage_count, length(bytes) AS byte_count FROM fits').get();
       if (row === undefined) return null;
       return {
         space: String(row['space']),
         dimensions: Number(row['dimensions']),
         passageCount: Number(row['passage_count']),
-        bytes: row['bytes'] as Uint8Array,
+        byteCount: Number(row['byte_count']),
       };
     },
-    passagesUnseenByFit: (space) =>
-      sql('SELECT * FROM passages WHERE seen_by_fit <> ? ORDER BY source_id, ordinal').all(space).map(toPassage),
+    readFitBytes: () => {
+      const row = sql('SELECT bytes FROM fits').get();
+      return row === undefined ? null : (row['bytes'] as Uint8Array);
+    },
+    *passagesUnseenByFit(batchSize) {
+      const ids = sql('SELECT id FROM sources WHERE rowid > (SELECT seen_through FROM fits) ORDER BY id').all();
+      const select = sql('SELECT * FROM passages WHERE source_id = ? ORDER BY ordinal');
+      let batch: Passage[] = [];
+      for (const row of ids) {
+        for (const passage of select.all(String(row['id'])).map(toPassage)) batch.push(passage);
+        if (batch.length < batchSize) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    },
     writeFit: (fit) => {
-      transact(() => {
-        sql(
-          `INSERT INTO fits (only_one, space, dimensions, passage_count, bytes) VALUES (1, ?, ?, ?, ?)
+      sql(
+        `INSERT INTO fits (only_one, space, dimensions, passage_count, bytes, seen_through)
+         VALUES (1, ?, ?, ?, ?, coalesce((SELECT max(rowid) FROM sources), 0))
          ON CONFLICT (only_one) DO UPDATE SET space = excluded.space, dimensions = excluded.dimensions,
-           passage_count = excluded.passage_count, bytes = excluded.bytes`,
-        ).run(fit.space, fit.dimensions, fit.passageCount, fit.bytes);
-        sql('UPDATE passages SET seen_by_fit = ? WHERE seen_by_fit <> ?').run(fit.space, fit.space);
-      });
+           passage_count = excluded.passage_count, bytes = excluded.bytes, seen_through = excluded.seen_through`,
+      ).run(fit.space, fit.dimensions, fit.passageCount, fit.bytes);
     },
   };
 }

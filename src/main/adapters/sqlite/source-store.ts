@@ -8,11 +8,9 @@ import type { Statements } from './statements.ts';
 
 export function createSourceStore(sql: Statements, transact: <T>(work: () => T) => T): SourceStore {
   function addOne({ source, text, layoutJson, passages }: IngestedSource): boolean {
-    const added = sql('INSERT INTO sources (id, content_hash, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
-      source.id,
-      source.contentHash,
-      JSON.stringify(source),
-    );
+    const added = sql(
+      'INSERT INTO sources (id, content_hash, record, passages) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ).run(source.id, source.contentHash, JSON.stringify(source), passages.length);
     if (added.changes === 0) return false;
     sql('INSERT INTO source_texts (source_id, text) VALUES (?, ?)').run(source.id, text);
     sql('INSERT INTO source_layouts (source_id, layout) VALUES (?, ?)').run(
@@ -38,7 +36,18 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
         passage.language,
       );
     }
+    countIn(passages);
     return true;
+  }
+
+  function countIn(passages: IngestedSource['passages']): void {
+    const counts = new Map<string, number>();
+    for (const { language } of passages) counts.set(language, (counts.get(language) ?? 0) + 1);
+    const add = sql(
+      `INSERT INTO passage_counts (language, passages) VALUES (?, ?)
+       ON CONFLICT (language) DO UPDATE SET passages = passages + excluded.passages`,
+    );
+    for (const [language, count] of counts) add.run(language, count);
   }
 
   const read = createRowReader((json): Source => sourceSchema.parse(JSON.parse(json)));

@@ -1,6 +1,7 @@
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { Passage } from '#shared/domain/passage.ts';
-import type { EmbeddableText, Embedder, StoredFit } from '#main/ports/embedder.ts';
+import type { EmbeddableText, Embedder, Fit } from '#main/ports/embedder.ts';
+import { openedEmbedder } from './opened-embedder.ts';
 import { batchSize, embeddable, type ProjectionOptions } from './projection.ts';
 
 /**
@@ -33,7 +34,7 @@ function leftMessage(left: number, total: number): string {
   return `${left} of ${total} passages have no vector yet and are found by their words alone; the next import, plan or reindex makes them.`;
 }
 
-async function fitAnew(options: ProjectionOptions, known: StoredFit | null): Promise<Result<StoredFit | null>> {
+async function fitAnew(options: ProjectionOptions, known: Fit | null): Promise<Result<Fit | null>> {
   const { store, fitter, signal, onEvent } = options;
   const fitted = await fitter.fit({
     passages: inBatches(store.allPassages(batchSize)),
@@ -42,33 +43,35 @@ async function fitAnew(options: ProjectionOptions, known: StoredFit | null): Pro
     onProgress: ({ phase, fraction }) => onEvent({ type: 'vectors-fitting', phase, fraction }),
   });
   if (!fitted.ok) return fitted;
-  if (fitted.value !== null && !signal.aborted) store.writeFit(fitted.value);
-  return succeed(fitted.value ?? known);
+  if (fitted.value === null || signal.aborted) return succeed(known);
+  store.writeFit(fitted.value);
+  return succeed(store.readFit());
 }
 
 /** The fit with the terms that were first seen after it was made. */
-async function widened(options: ProjectionOptions, known: StoredFit | null): Promise<StoredFit | null> {
+async function widened(options: ProjectionOptions, known: Fit | null): Promise<Fit | null> {
   const { store, fitter, signal } = options;
   if (known === null || fitter.foldIn === null || signal.aborted) return known;
   // Not those without a vector: after a kill or a rebuild the fit knows them already, and must stay what it was.
-  const unseen = store.passagesUnseenByFit(known.space);
-  if (unseen.length === 0) return known;
-  const fit = await fitter.foldIn(known, inBatches(slices(unseen)));
-  store.writeFit(fit);
-  return fit;
+  const unseen = store.passagesUnseenByFit(batchSize)[Symbol.iterator]();
+  const first = unseen.next();
+  const bytes = first.done === true ? null : store.readFitBytes();
+  if (first.done === true || bytes === null) return known;
+  store.writeFit(await fitter.foldIn({ ...known, bytes }, inBatches(withFirst(first.value, unseen))));
+  return store.readFit();
 }
 
 type Call = { readonly batch: readonly Passage[]; readonly answer: ReturnType<Embedder['embed']> };
 
 /** Several calls are under way at once; their vectors are stored in the order of the passages. */
-async function fillSpace(options: ProjectionOptions, fit: StoredFit): Promise<Result<void>> {
+async function fillSpace(options: ProjectionOptions, fit: Fit): Promise<Result<void>> {
   const { store, index, fitter, onEvent } = options;
   const { space, dimensions } = fit;
   const left = new AbortController();
   const signal = AbortSignal.any([options.signal, left.signal]);
   const total = store.countWithoutVectors(space);
   if (total === 0) return succeed(undefined);
-  const embedder = await fitter.open(fit);
+  const embedder = await openedEmbedder({ store, fitter, fit });
   const stamp = store.indexStamp();
   const calls: Call[] = [];
   let read: Passage[] = [];
@@ -130,6 +133,7 @@ async function* inBatches(batches: Iterable<readonly Passage[]>): AsyncIterable<
   for (const batch of batches) yield batch.map(embeddable);
 }
 
-function* slices(passages: readonly Passage[]): Iterable<readonly Passage[]> {
-  for (let start = 0; start < passages.length; start += batchSize) yield passages.slice(start, start + batchSize);
+function* withFirst<T>(first: T, others: Iterator<T>): Iterable<T> {
+  yield first;
+  for (let next = others.next(); next.done !== true; next = others.next()) yield next.value;
 }

@@ -1,10 +1,11 @@
 import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { MemoryIndexError } from '#main/ports/memory-index.ts';
+import { createPace } from '#main/ports/pace.ts';
 import { storageFault } from '#main/ports/storage-fault.ts';
 import { fillVectors } from './fill-vectors.ts';
 import { fillWords } from './fill-words.ts';
-import type { ProjectionOptions } from './projection.ts';
+import { batchSize, type ProjectionOptions } from './projection.ts';
 import { removeRows } from './remove-rows.ts';
 
 /**
@@ -117,5 +118,9 @@ async function mismatch({ store, index }: ProjectionOptions): Promise<string | n
 async function restart({ store, index, newStamp, onEvent }: ProjectionOptions, reason: string): Promise<void> {
   if (store.countPassages() > 0 && store.indexStamp() !== null) onEvent({ type: 'memory-rebuilt', reason });
   await index.wipe();
-  store.restartProjection(newStamp());
+  const pace = createPace();
+  for (let after: number | null = 0; after !== null; await pace()) {
+    after = store.forgetProjected({ after, count: batchSize });
+  }
+  store.nameIndex(newStamp());
 }

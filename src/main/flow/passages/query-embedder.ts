@@ -1,5 +1,6 @@
 import type { EmbedderFitter } from '#main/ports/embedder.ts';
 import type { PassageStore, ProjectionStore } from '#main/ports/project-store.ts';
+import { openedEmbedder } from './opened-embedder.ts';
 import type { ProjectionEvent } from './projection.ts';
 
 /** Where queries lie among the vectors of the passages. */
@@ -29,7 +30,7 @@ export async function openQueryEmbedder(options: {
   if (fit === null || !fitter.isOwn(fit)) return null;
   const withoutVector = store.countWithoutVectors(fit.space);
   if (withoutVector > store.countPassages() * (1 - leastCoverage)) return null;
-  const embedder = await fitter.open(fit);
+  const embedder = await openedEmbedder({ store, fitter, fit });
   let isAway = false;
   return {
     space: fit.space,

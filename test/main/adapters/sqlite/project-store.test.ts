@@ -97,9 +97,46 @@ describe('project store', () => {
     expect(store.passagesWithoutWords(10).map(({ text }) => text)).toEqual(['Two.', 'Three.']);
     expect(store.passagesWithoutVectors('lsa_one', 10).map(({ text }) => text)).toEqual(['Three.']);
     expect(store.countWithoutVectors('lsa_two')).toBe(3);
-    store.restartProjection('stamp');
+    for (let after: number | null = 0; after !== null;) after = store.forgetProjected({ after, count: 2 });
+    expect(store.indexStamp()).toBeNull();
+    store.nameIndex('stamp');
     expect(store.countWithoutWords()).toBe(3);
     expect(store.indexStamp()).toBe('stamp');
+  });
+
+  it('knows how many passages there are of each language, also when sources were taken out', async () => {
+    const { store } = open(await tempFolder(), true);
+    const mixed = sourceOf(['One.', 'Zwei.', 'Drei.']);
+    const passages = mixed.passages.map((passage, at) => ({ ...passage, language: at === 0 ? 'en' : 'de' }));
+    const english = sourceOf(['Four.'], 'another');
+    store.addSources([{ ...mixed, passages }, english]);
+    expect(store.passagesByLanguage()).toEqual({ de: 2, en: 2 });
+    expect(store.countPassages()).toBe(4);
+    expect(store.getLibraryEntry(mixed.source.id)?.passages).toBe(3);
+    store.removeSources([mixed.source.id, mixed.source.id]);
+    expect(store.passagesByLanguage()).toEqual({ en: 1 });
+    expect(store.countPassages()).toBe(1);
+  });
+
+  it('knows which passages came in after the fit', async () => {
+    const { store } = open(await tempFolder(), true);
+    const fit = { space: 'lsa_one', dimensions: 2, passageCount: 2, bytes: new Uint8Array([1, 2, 3]) };
+    const unseen = () => [...store.passagesUnseenByFit(1)].flat().map(({ text }) => text);
+    const [first, second, third] = ['first', 'second', 'third'].map((name) =>
+      sourceOf([`The ${name}.`, 'More.'], name),
+    );
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three were made');
+    store.addSources([first, second]);
+    store.writeFit(fit);
+    expect(store.readFit()).toEqual({ space: 'lsa_one', dimensions: 2, passageCount: 2, byteCount: 3 });
+    expect(store.readFitBytes()).toEqual(fit.bytes);
+    expect(unseen()).toEqual([]);
+    // What comes in the place of a source that was taken out is new all the same.
+    store.removeSources([second.source.id]);
+    store.addSources([third]);
+    expect(unseen()).toEqual(['The third.', 'More.']);
+    store.writeFit({ ...fit, space: 'lsa_two' });
+    expect(unseen()).toEqual([]);
   });
 
   it('finds the neighbours of a passage in text order', async () => {

@@ -157,7 +157,8 @@ describe('vectors from far away', () => {
     state.onCall = () => {
       if (state.calls !== 3) return;
       void index.wipe();
-      store.restartProjection('another');
+      store.forgetProjected({ after: 0, count: 100 });
+      store.nameIndex('another');
     };
     expect(await work()).toEqual(fine);
     expect(store.countWithoutVectors('far-2')).toBe(30);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { succeed } from '#shared/base/result.ts';
 import type { EmbeddableText, EmbedderFitter, StoredFit } from '#main/ports/embedder.ts';
 import { fewestPassages } from './fit-model.ts';
-import { openLsaEmbedder } from './lsa-embedder.ts';
+import { openLsaEmbedder, type EmbeddingWorkers } from './lsa-embedder.ts';
 import { openWorker, type WorkerChannel } from './worker-channel.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -12,7 +12,21 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
  * in one more worker, which `close` ends. A fit whose bytes can't be read makes `open` and `foldIn` reject.
  */
 export function createLsaFitter(): EmbedderFitter {
-  const closings: (() => Promise<void>)[] = [];
+  // Workers alone: an embedder that nobody uses any more must not be held.
+  const embedding = new Set<WorkerChannel>();
+  let isClosed = false;
+  const workers: EmbeddingWorkers = {
+    begin: () => {
+      if (isClosed) throw new Error('the embedder is closed');
+      const worker = openWorker(() => {});
+      embedding.add(worker);
+      return worker;
+    },
+    end: (worker) => {
+      embedding.delete(worker);
+      void worker.close();
+    },
+  };
   return {
     isOwn: ({ space }) => space.startsWith(spacePrefix),
     isDue: ({ fit, passageCount }) =>
@@ -34,13 +48,10 @@ export function createLsaFitter(): EmbedderFitter {
       if (answer.kind !== 'model') throw new Error('terms were folded in without a model');
       return { space: fit.space, ...toFit(answer) };
     },
-    open: async (fit) => {
-      const { embedder, close } = openLsaEmbedder(fit);
-      closings.push(close);
-      return embedder;
-    },
+    open: async (fit) => openLsaEmbedder(fit, workers),
     close: async () => {
-      await Promise.all(closings.splice(0).map((close) => close()));
+      isClosed = true;
+      await Promise.all([...embedding].map((worker) => worker.close()));
     },
   };
 }
