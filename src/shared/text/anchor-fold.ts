@@ -33,6 +33,8 @@ export function foldText(text: string, charStart: number, charEnd: number): Fold
     }
     if (role === gone) {
       at += 1;
+    } else if (isUnseenPair(text, at)) {
+      at += 2;
     } else if (role === quoteMark) {
       // two single marks are TeX for a double one
       if (length > 0 && codes[length - 1] === 0x27 && ends[length - 1] === at) {
@@ -79,6 +81,7 @@ export function separatorBetween(text: string, charStart: number, charEnd: numbe
   for (let at = charStart; at < charEnd; at += 1) {
     const code = text.charCodeAt(at);
     if (isHyphen(code)) hasHyphen = true;
+    else if (isUnseenPair(text, at)) at += 1;
     else if (!isInvisible(code)) {
       hasSpace = true;
       if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) hasLineBreak = true;
@@ -114,17 +117,26 @@ function isHyphen(code: number): boolean {
   return code === 0x2d || (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfe58 || code === 0xff0d;
 }
 
-/** Soft hyphen, zero-width characters, direction marks. */
+/** Soft hyphen, zero-width characters, direction marks, variation selectors. */
 function isInvisible(code: number): boolean {
   return (
     code === 0xad ||
+    code === 0x180e ||
     (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x2069) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
     code === 0xfeff ||
+    (code >= 0xfff9 && code <= 0xfffb) ||
     (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) ||
     code === 0x7f
   );
+}
+
+/** Tags and further variation selectors, which models aren't shown. */
+function isUnseenPair(text: string, at: number): boolean {
+  const low = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === 0xdb40 && low >= 0xdc00 && low <= 0xddef;
 }
 
 function isSpace(code: number): boolean {

@@ -91,7 +91,8 @@ type Edit = {
   readonly isBlockKept?: (block: BlockNode) => boolean;
 };
 
-function editBlocks(body: RichText, edit: Edit): RichText {
+/** The same rich text with its inline content, rows and blocks as `edit` has them; what holds nothing afterwards goes. */
+export function editBlocks(body: RichText, edit: Edit): RichText {
   const before = body.content;
   const after = before.map((block, index) => editBlock(block, [index], edit));
   const isBare = (index: number) => hasBelow(before, index) && !hasBelow(after, index);

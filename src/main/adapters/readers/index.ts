@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { userFault, type Fault } from '#shared/base/fault.ts';
 import type { Block } from '#shared/domain/layout.ts';
 import type { BibliographicData } from '#shared/domain/source.ts';
+import { warningsOfUnseen } from '#shared/text/unseen-characters.ts';
 import type { ReadSource, SourceReader } from '#main/ports/source-reader.ts';
 import { titleFromFileName } from './bibliographic-fields.ts';
 import { chooseFormat, formatOfName } from './choose-format.ts';
@@ -40,7 +41,7 @@ function finish(content: ReadContent, format: SourceFormat, fileName: string): R
     layout,
     bibliographic: completeBibliographic(content, fileName, language),
     language,
-    warnings: content.warnings,
+    warnings: [...content.warnings, ...warningsOfUnseen(text)],
     recognised: content.recognised ?? null,
   });
 }

@@ -4,6 +4,7 @@ import type { RichText } from '#shared/domain/rich-text.ts';
 import { createAnchorer } from '#shared/text/anchor.ts';
 import { factsNotIn } from '#shared/text/claim-facts.ts';
 import { claimsOf, type Claim } from '#shared/text/rich-text-claims.ts';
+import { linksOf, removeLinks } from '#shared/text/rich-text-links.ts';
 import { removeCitations, removeClaims, removeUnclaimed, removeWords } from '#shared/text/rich-text-removal.ts';
 import { inventedQuotations, type ReportFrame } from './check-section.ts';
 
@@ -18,6 +19,26 @@ export function withoutLooseMarks(body: RichText, language: string): { body: Ric
     (text.match(looseMarks) ?? []).map((mark): Removal => ({ text: mark.trim(), reason: 'it is not a citation' })),
   );
   return { body: removeWords(body, looseMarks), removed };
+}
+
+/** A draft whose links lead nowhere but where those of the text that it was made of do; of others the words stay. */
+export function withoutNewLinks(
+  body: RichText,
+  kept: ReadonlySet<string>,
+): { body: RichText; removed: readonly Removal[] } {
+  const known = new Set([...kept].map(spelledOut));
+  const isKept = (href: string): boolean => known.has(spelledOut(href));
+  const invented = [...linksOf(body)].filter((href) => !isKept(href));
+  if (invented.length === 0) return { body, removed: [] };
+  return {
+    body: removeLinks(body, isKept),
+    removed: invented.map((text): Removal => ({ text, reason: 'drafts add no links' })),
+  };
+}
+
+/** Markdown may write an address otherwise than it was. */
+function spelledOut(href: string): string {
+  return URL.parse(href)?.href ?? href;
 }
 
 /**

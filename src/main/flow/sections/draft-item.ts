@@ -14,18 +14,22 @@ export function draftItem(options: {
   requests: SectionRequests;
   language: string;
   isSuggestion: boolean;
+  /** Where links of the text that it is to replace lead. */
+  keptLinks?: ReadonlySet<string>;
   reasoner: Reasoner;
   parseMarkdown: SectionParser;
   signal: AbortSignal;
   onEvent: (event: WriteEvent) => void;
 }): Promise<Result<DraftedSection>> {
   const { item, context, requests, language, isSuggestion, reasoner, parseMarkdown, signal, onEvent } = options;
+  const { keptLinks = new Set() } = options;
   const { id: itemId } = item;
   return draftSection({
     request: requests.requestFor(item, context),
     language,
     reasoner,
     parseMarkdown,
+    keptLinks,
     findBefore: (sentence) => {
       const before = requests.findBefore(sentence, context);
       return before === null ? null : { ...before, place: 'in an earlier section' };

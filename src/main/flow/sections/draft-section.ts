@@ -10,7 +10,7 @@ import type { Reasoner, SectionDraft, SectionRequest } from '#main/ports/reasone
 import type { SectionParser } from '#main/ports/section-parser.ts';
 import { checkRepeats } from './check-repeats.ts';
 import { checkSection, type CheckedClaim, type ReportFrame } from './check-section.ts';
-import { cleanDraft, withoutLooseMarks, type Removal } from './clean-draft.ts';
+import { cleanDraft, withoutLooseMarks, withoutNewLinks, type Removal } from './clean-draft.ts';
 import { judgeClaims, withJudgements } from './judgements.ts';
 import { reportFrame } from './report-frame.ts';
 
@@ -38,6 +38,8 @@ type Options = {
   readonly onText: (delta: string) => void;
   /** What streamed so far is void. */
   readonly onRestart: () => void;
+  /** Where links may lead: only those of the text that is worked on. A model, or a source through it, adds none. */
+  readonly keptLinks?: ReadonlySet<string>;
   /** Problems that this text may have. */
   readonly isAllowed?: (problem: Problem) => boolean;
 };
@@ -81,7 +83,8 @@ type Reviewed = {
 };
 
 function createChecks(options: Options) {
-  const { request, language, reasoner, parseMarkdown, findBefore, signal, isAllowed = () => false } = options;
+  const { request, language, reasoner, parseMarkdown, findBefore, signal } = options;
+  const { isAllowed = () => false, keptLinks = new Set() } = options;
   const { item } = request;
   const sectionId = sectionIdOf(item.id);
   const evidence = new Map(request.evidence.map((each): [EvidenceId, Evidence] => [each.id, each]));
@@ -110,13 +113,21 @@ function createChecks(options: Options) {
 
   return {
     review: async (draft: SectionDraft, known: ReadonlyMap<string, Judgement>): Promise<Result<Reviewed>> => {
-      const { body, removed } = withoutLooseMarks(parseMarkdown(draft.markdown), language);
+      const linked = withoutNewLinks(parseMarkdown(draft.markdown), keptLinks);
+      const { body, removed } = withoutLooseMarks(linked.body, language);
       const found = check(body);
       const judged = await judgeClaims({ itemId: item.id, claims: found, known, reasoner, signal });
       if (!judged.ok) return judged;
       const judgements = new Map([...known, ...judged.value]);
       const claims = withJudgements(found, judgements, sectionId);
-      return succeed({ draft, body, claims, problems: problemsOf(claims), removed, judgements });
+      return succeed({
+        draft,
+        body,
+        claims,
+        problems: problemsOf(claims),
+        removed: [...linked.removed, ...removed],
+        judgements,
+      });
     },
     finish: (reviewed: Reviewed, draftKept: 1 | 2): Result<DraftedSection> => {
       const { draft, judgements } = reviewed;

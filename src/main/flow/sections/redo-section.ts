@@ -5,6 +5,7 @@ import { leafItems } from '#shared/domain/outline.ts';
 import type { RichText } from '#shared/domain/rich-text.ts';
 import type { Run } from '#shared/domain/run.ts';
 import type { Section } from '#shared/domain/section.ts';
+import { linksOf } from '#shared/text/rich-text-links.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
@@ -48,7 +49,8 @@ export async function redoSection(options: {
   const { heading } = item;
   onEvent({ type: 'section-started', itemId, heading, isSuggestion, done: 0, total: 1 });
   const context = createContexts(store, [], () => false)(itemId, basis);
-  const drafted = await draftItem({ ...options, item, context, requests, language, isSuggestion });
+  const keptLinks = present === null ? new Set<string>() : linksOf(present);
+  const drafted = await draftItem({ ...options, item, context, requests, language, isSuggestion, keptLinks });
   if (!drafted.ok) return drafted;
   if (signal.aborted) return fail(userFault('cancelled', 'The run was cancelled.'));
   const { digest, problems, removed, judgements, note } = drafted.value;

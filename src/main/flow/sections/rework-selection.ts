@@ -7,6 +7,7 @@ import type { RichText } from '#shared/domain/rich-text.ts';
 import { formatCitationMark } from '#shared/text/citation-marks.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
 import { claimsOf } from '#shared/text/rich-text-claims.ts';
+import { linksOf } from '#shared/text/rich-text-links.ts';
 import { richTextToMarkdown } from '#shared/text/rich-text-markdown.ts';
 import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { Reasoner, ReworkKind, ReworkRequest, SectionRequest } from '#main/ports/reasoner.ts';
@@ -62,6 +63,7 @@ export async function reworkSelection(options: {
     // The same rounds of checks as for a draft; only what is asked for is another thing.
     reasoner: { ...reasoner, draft: (request) => reasoner.rework({ ...rework, section: request }, signal) },
     parseMarkdown,
+    keptLinks: linksOf(selection),
     findBefore: () => null,
     signal,
     onText: () => undefined,

@@ -54,6 +54,21 @@ describe('a reworked stretch', () => {
     expect(JSON.stringify(answer)).not.toContain('invented');
   });
 
+  it('keeps the links that it had and gets no others', async () => {
+    const { rework, idOf } = await project();
+    const mark = `[@${idOf('bees')}]`;
+    const own = `The [keepers](https://example.org/käfer) counted 100 bees in the year 1900 ${mark}.`;
+    const { answer } = await rework(
+      own,
+      () =>
+        `${own} They [counted](https://evil.example/?q=bees) ![them](https://evil.example/a.png) <https://b.example> ${mark}.`,
+    );
+    const text = JSON.stringify(answer);
+    expect(text.match(/"href":"[^"]*"/g)).toEqual(['"href":"https://example.org/k%C3%A4fer"']);
+    expect(text).toContain('They counted them https://b.example');
+    expect(text).not.toContain('evil.example');
+  });
+
   it('is asked for once more where its numbers are not in the quotes', async () => {
     const { rework, bees } = await project();
     const { claims, requests } = await rework(bees, ({ section }) =>

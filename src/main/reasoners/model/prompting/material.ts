@@ -1,6 +1,10 @@
 import { estimateTokens } from '#shared/text/token-estimate.ts';
+import { withoutUnseen } from '#shared/text/unseen-characters.ts';
 
-/** The blocks that prompts are made of. Material that holds such a tag gets another bracket in its place. */
+/**
+ * The blocks that prompts are made of. Material that holds such a tag gets another bracket in its place. The tags are
+ * the same in each prompt, so that a run that is resumed asks word for word what it asked before.
+ */
 const tags = [
   'passage',
   'evidence',
@@ -50,7 +54,7 @@ export function line(text: string): string {
 
 /** The words as the source has them, where they were copied from material. */
 export function restored(text: string): string {
-  return text.replaceAll(defusedTag, '<');
+  return text.replaceAll(defusedTag, '<').replaceAll(defusedBracket, '[');
 }
 
 /** The text, or its beginning up to a word's end with a mark that it goes on; takes at most `tokens` by the estimate. */
@@ -72,12 +76,19 @@ export function shortened(text: string, tokens: number): string {
   return room <= 0 ? '' : `${kept.trimEnd()}${mark}`;
 }
 
-const names = tags.join('|');
-const ownTag = new RegExp(`<(?=\\s*/?\\s*(?:${names})\\b)`, 'giu');
-const defusedTag = new RegExp(`‹(?=\\s*/?\\s*(?:${names})\\b)`, 'giu');
+/** What servers and chat templates take for their own: turns, tools, thoughts, the end of a text. */
+const foreignTags =
+  's|bos|eos|pad|unk|sys|system|user|assistant|human|model|developer|instructions?|im_(?:start|end|sep)|start_of_turn|end_of_turn|turn|think(?:ing)?|reasoning|tools?|tool_(?:calls?|responses?|results?|use)|functions?|function_(?:calls?|results?)|invoke|parameter|documents?|context|prompt|messages?';
+const names = `(?:${tags.join('|')}|${foreignTags})(?![\\p{L}\\p{N}])|[|｜]`;
+const ownTag = new RegExp(`[<＜﹤](?=[\\s/<＜﹤]{0,12}(?:${names}))`, 'giu');
+const defusedTag = new RegExp(`‹(?=[\\s/‹]{0,12}(?:${names}))`, 'giu');
+/** Turns as some templates write them. */
+const bracketed = '/?(?:inst|sys|system_prompt|tool_calls|tool_results|available_tools)]';
+const ownBracket = new RegExp(`\\[(?=${bracketed})`, 'gi');
+const defusedBracket = new RegExp(`［(?=${bracketed})`, 'gi');
 
 function defused(text: string): string {
-  return text.replaceAll(ownTag, '‹');
+  return withoutUnseen(text).replaceAll(ownTag, '‹').replaceAll(ownBracket, '［');
 }
 
 function attributeOf(value: string): string {
