@@ -65,6 +65,9 @@ describe('a core that is killed', { timeout: 120_000 }, () => {
     await shell.line(/the core ended .* started again/);
     await page.getByText("Heddle's core was started again. Nothing is lost.").waitFor();
     await screenshot(page, 'web-core-restarted');
+    await page.getByRole('button', { name: 'See what happened' }).click();
+    await page.getByText(/^Heddle’s core ended and was started again.*SIGKILL/).waitFor();
+    await page.keyboard.press('Escape');
     const client = await connect();
     await client.ask('project.rename', { folder, title: 'Renamed afterwards' });
     await expect.poll(() => page.title()).toContain('Renamed afterwards');
@@ -135,4 +138,35 @@ describe('a core that is killed', { timeout: 120_000 }, () => {
     await shell.line(/twice within ten seconds/);
     expect(await shell.ended).toBe(1);
   });
+});
+
+it('Heddle that was killed says so once at the next start, and what it was doing', { timeout: 120_000 }, async () => {
+  const temporary = await tempFolder();
+  const folder = join(temporary, 'project');
+  const environment = { HEDDLE_CONFIG_DIR: join(temporary, 'config') };
+  await heddle('init', folder, '--title', 'Kept');
+  const first = startShell(['serve', folder, '--no-open'], environment);
+  const { connect } = await enterByLink(await first.link());
+  const client = await connect();
+  const reading = client.event('file-started');
+  void client.ask('library.import', { folder, paths: [documents] }).catch(() => undefined);
+  await reading;
+  // The core would close in order if it saw the other go: a power cut spares neither.
+  first.process.kill('SIGSTOP');
+  await killCore(first);
+  first.process.kill('SIGKILL');
+  await first.ended;
+  const second = startShell(['serve', folder, '--no-open'], environment);
+  const link = await second.link();
+  const { page } = await openPage(link, (await enterByLink(link)).cookie, folder);
+  const told = page.getByText('Heddle ended unexpectedly last time. Nothing acknowledged was lost.');
+  await told.waitFor();
+  await screenshot(page, 'ended-unexpectedly');
+  await page.getByRole('button', { name: 'See what happened' }).click();
+  await page.getByText('Heddle ended without closing. Nothing acknowledged was lost').click();
+  await page.getByText('Under way then: library.import').waitFor();
+  await screenshot(page, 'ended-unexpectedly-problem');
+  await page.reload();
+  await page.getByRole('tab', { name: /^Library/ }).waitFor();
+  expect(await told.count()).toBe(0);
 });
