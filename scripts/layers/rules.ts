@@ -55,7 +55,8 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   tinyld: ['adapters/readers'],
   ws: ['shells/web'],
   yaml: ['adapters/readers'],
-  yauzl: ['adapters/readers'],
+  // Documents, and projects as one file.
+  yauzl: ['adapters/readers', 'adapters/project-archive'],
   citeproc: ['adapters/citeproc'],
   docx: ['adapters/writers'],
   // The core writes MathML, the window draws.

@@ -17,11 +17,21 @@ import {
 import { createAppSettings } from '#main/adapters/app-settings/index.ts';
 import { writeWhole, type WriteWhole } from '#main/adapters/files/write-whole.ts';
 import { createLockedKeyring, createNoKeyring, type Cipher } from '#main/adapters/keyring/index.ts';
-import { answerRequest, storageFault, titleOf, type Project, type ProjectRequest } from '#main/handlers/index.ts';
+import {
+  answerBackupRequest,
+  answerRequest,
+  isBackupRequest,
+  storageFault,
+  titleOf,
+  type BackupRequest,
+  type Project,
+  type ProjectRequest,
+} from '#main/handlers/index.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { ErrorLog } from '#main/ports/error-log.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import { appPlaces } from './app-places.ts';
+import { createBackupTools } from './backup-tools.ts';
 import { createAppRequests } from './app-requests.ts';
 import { errorLogOf } from './error-log-of.ts';
 import { createLivingProject, type LivingProject } from './living-project.ts';
@@ -169,6 +179,7 @@ export function createCoreHost(
       return succeed({});
     }
     await closing.get(resolve(input.folder));
+    if (isBackupRequest(name)) return answerBackup(name, input as RequestInput<BackupRequest>, onEvent, cancelled);
     const opened = project(input.folder, name === 'project.create');
     if (!opened.ok) return opened;
     if (name === 'project.create') {
@@ -185,6 +196,22 @@ export function createCoreHost(
     return underWay.during(opened.value.folder, cancelled, (signal) =>
       answerRequest(name as ProjectRequest, input, opened.value, { signal, onEvent, runs }),
     );
+  }
+
+  async function answerBackup(
+    name: BackupRequest,
+    input: RequestInput<BackupRequest>,
+    onEvent: (event: CoreEvent) => void,
+    { signal }: AbortController,
+  ) {
+    const isInPlace = name === 'backup.restore' && !('toFolder' in input && input.toFolder !== undefined);
+    if (isInPlace) await closeProject(input.folder);
+    const open = name === 'project.pack' ? project(input.folder) : null;
+    const exports = open?.ok === true ? open.value.exports : null;
+    const tools = createBackupTools({ clock, exports });
+    const answered = await answerBackupRequest(name, input, tools, { signal, onEvent });
+    if (answered.ok && isInPlace) onEvent({ type: 'project-restored' });
+    return answered;
   }
 
   function answerLive(name: LiveRequest, input: ParsedInput<LiveRequest>, opened: Project) {

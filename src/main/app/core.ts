@@ -1,13 +1,22 @@
 import { basename, resolve } from 'node:path';
 import { succeed, type Result } from '#shared/base/result.ts';
 import type { RequestInput, RequestOutput } from '#shared/contract/index.ts';
-import { answerRequest, storageFault, type CallOptions, type ProjectRequest } from '#main/handlers/index.ts';
+import {
+  answerBackupRequest,
+  answerRequest,
+  isBackupRequest,
+  storageFault,
+  type BackupRequest,
+  type CallOptions,
+  type ProjectRequest,
+} from '#main/handlers/index.ts';
 import { appPlaces } from './app-places.ts';
 import { errorLogOf } from './error-log-of.ts';
-import { openProject } from './open-project.ts';
+import { createBackupTools } from './backup-tools.ts';
+import { machineClock, openProject } from './open-project.ts';
 
 /** What can be answered without keeping the project open. */
-export type OneShotRequest = ProjectRequest | 'project.create';
+export type OneShotRequest = ProjectRequest | BackupRequest | 'project.create';
 
 /**
  * Answers one request from the outside: opens its project, does the work, and closes everything again, whatever
@@ -18,6 +27,14 @@ export async function invoke<Name extends OneShotRequest>(
   input: RequestInput<Name>,
   options: CallOptions,
 ): Promise<Result<RequestOutput<Name>>> {
+  if (isBackupRequest(name)) {
+    const tools = createBackupTools({ clock: machineClock, exports: null });
+    const answer = await answerBackupRequest(name, input as RequestInput<BackupRequest>, tools, {
+      ...options,
+      mayPlaceFiles: true,
+    });
+    return answer as Result<RequestOutput<Name>>;
+  }
   const isNew = name === 'project.create';
   const errorLog = errorLogOf({ part: 'cli', settingsFolder: appPlaces(process.env).settings });
   const opened = openOrFault({ folder: input.folder, create: isNew, onEvent: options.onEvent, errorLog });
@@ -29,7 +46,7 @@ export async function invoke<Name extends OneShotRequest>(
       project.store.writeSetting('project.title', title);
       return succeed({ folder: project.folder, title } as RequestOutput<Name>);
     }
-    type Rest = Exclude<Name, 'project.create'>;
+    type Rest = Exclude<Name, BackupRequest | 'project.create'>;
     const answer: Result<unknown> = await answerRequest(name as Rest, input as RequestInput<Rest>, project, {
       ...options,
       mayPlaceFiles: true,

@@ -22,7 +22,7 @@ import { zipFiles } from '#main/adapters/writers/archive/index.ts';
 import { createZotero } from '#main/adapters/zotero/index.ts';
 import { createEvidenceRanker } from '#main/flow/evidence/index.ts';
 import { isBibliographyName } from '#main/flow/ingest/index.ts';
-import { createCheckCache, withKeptStyles } from '#main/flow/report/index.ts';
+import { createCheckCache, createReadAhead, withKeptStyles } from '#main/flow/report/index.ts';
 import type { Project } from '#main/handlers/index.ts';
 import type { CitationFormatter } from '#main/ports/citation-formatter.ts';
 import type { Clock } from '#main/ports/clock.ts';
@@ -31,6 +31,8 @@ import type { Keyring } from '#main/ports/keyring.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import type { ModelEvent } from '#main/ports/language-model.ts';
 import { appPlaces, type Environment } from './app-places.ts';
+import { createBackupKeeper } from './backup-keeper.ts';
+import { createBackupTools } from './backup-tools.ts';
 import { chooseFitter } from './choose-fitter.ts';
 import { createExportPool } from './export-pool.ts';
 import { createModels } from './models.ts';
@@ -129,8 +131,11 @@ function projectOver(opened: Pick<Project, 'store' | 'access'>, options: OpenOpt
     printer: printing,
   });
   const { store, index, exports } = ports;
+  const { backups } = createBackupTools({ clock, exports });
+  const keeper = createBackupKeeper({ folder, backups, clock });
   const settings = createSettingsReader({ store, environment, appSettings, keyring });
   const random = () => Math.random();
+  const rankEvidence = createEvidenceRanker();
   const fitter = chooseFitter({ settings, clock, random, onEvent });
   const citations = options.citations ?? citationsOf({ environment, ...(errorLog && { errorLog }) });
   return {
@@ -144,7 +149,12 @@ function projectOver(opened: Pick<Project, 'store' | 'access'>, options: OpenOpt
     registry: createDoiRegistry({ pages, ...registryPlaces(environment) }),
     importTurn: createTurns(),
     indexTurn: createTurns(),
-    rankEvidence: createEvidenceRanker(),
+    rankEvidence,
+    readAhead: createReadAhead({
+      store,
+      onEvidence: (evidence) =>
+        rankEvidence({ query: '', evidence, languageOf: (id) => store.getSource(id)?.language ?? 'und' }),
+    }),
     readerThreads,
     reasonerFor: createRunReasoners({ store, appSettings, settings, clock, random }),
     models: createModels({ settings, appSettings, fitter, clock }),
@@ -157,7 +167,9 @@ function projectOver(opened: Pick<Project, 'store' | 'access'>, options: OpenOpt
     newSuffix: () => randomBytes(8).toString('hex'),
     background: null,
     watchAnew: null,
+    keeper,
     close: async () => {
+      await keeper.settled();
       const closed = await Promise.allSettled([
         exporting.close(),
         exports.close(),

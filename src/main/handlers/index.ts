@@ -9,6 +9,7 @@ import {
   type RequestOutput,
 } from '#shared/contract/index.ts';
 import { storageFault } from '#main/ports/storage-fault.ts';
+import type { BackupRequest } from './backup.ts';
 import { readProject, renameProject, writeBrief } from './project-record.ts';
 import * as citations from './citations.ts';
 import * as evidence from './evidence.ts';
@@ -42,6 +43,7 @@ import { importFromZotero, listZoteroCollections } from './zotero.ts';
 import { probeEndpoints, readSettings, writeSettings } from './settings.ts';
 
 export { followFolder, importSources } from './library-import.ts';
+export { answerBackupRequest, isBackupRequest, type BackupRequest, type BackupTools } from './backup.ts';
 export { indexWhatCameIn, isIndexBehind } from './library.ts';
 export { titleOf } from './project-record.ts';
 export { storageFault } from '#main/ports/storage-fault.ts';
@@ -53,13 +55,22 @@ export type { Background, CallOptions, Models, Project, RunsGoingOn } from './pr
 /** What an open project answers; the rest is the core's that opens it. */
 export type ProjectRequest = Exclude<
   RequestName,
-  AppRequestName | 'project.create' | 'project.close' | 'runs.start' | 'runs.halt' | 'runs.answer' | 'runs.live'
+  | AppRequestName
+  | BackupRequest
+  | 'project.create'
+  | 'project.close'
+  | 'runs.start'
+  | 'runs.halt'
+  | 'runs.answer'
+  | 'runs.live'
 >;
 
 type Handlers = {
   readonly [Name in ProjectRequest]: {
     /** Whether it changes the project, and so needs one that may be written. */
     readonly writes: boolean;
+    /** Whether it looks at the whole report or the whole memory bank. */
+    readonly readsAll?: boolean;
     readonly answer: (
       project: Project,
       input: ParsedInput<Name>,
@@ -84,51 +95,51 @@ const handlers: Handlers = {
   'library.view': { writes: false, answer: library.viewOneSource },
   'library.boxes': { writes: false, answer: library.boxesInSource },
   'library.give-back': { writes: true, answer: entries.giveFieldsBack },
-  'library.export-bibliography': { writes: false, answer: entries.exportBibliography },
+  'library.export-bibliography': { writes: false, readsAll: true, answer: entries.exportBibliography },
   'entries.list': { writes: false, answer: entries.listEntries },
   'entries.read': { writes: false, answer: entries.readEntry },
   'entries.attach': { writes: true, answer: entries.attachEntry },
   'entries.remove': { writes: true, answer: entries.removeEntries },
   'zotero.collections': { writes: false, answer: listZoteroCollections },
   'zotero.import': { writes: true, answer: importFromZotero },
-  'evidence.list': { writes: false, answer: evidence.listMemoryBank },
+  'evidence.list': { writes: false, readsAll: true, answer: evidence.listMemoryBank },
   'evidence.add': { writes: true, answer: evidence.addToMemoryBank },
   'evidence.locate': { writes: false, answer: evidence.locateInSource },
   'evidence.edit': { writes: true, answer: evidence.editMemoryBank },
-  'evidence.merge': { writes: true, answer: evidence.mergeInMemoryBank },
+  'evidence.merge': { writes: true, readsAll: true, answer: evidence.mergeInMemoryBank },
   'evidence.find': { writes: true, answer: evidence.findFor },
   'outline.read': { writes: false, answer: readOutline },
-  'outline.edit': { writes: true, answer: editOutlineItems },
+  'outline.edit': { writes: true, readsAll: true, answer: editOutlineItems },
   'outline.decide': { writes: true, answer: decideProposal },
   'outline.versions': { writes: false, answer: listOutlineVersions },
   'outline.version': { writes: false, answer: readOutlineVersion },
   'outline.restore': { writes: true, answer: restoreOutlineVersion },
-  'template.apply': { writes: true, answer: applyToOutline },
+  'template.apply': { writes: true, readsAll: true, answer: applyToOutline },
   'template.save': { writes: true, answer: saveAsTemplate },
   'citations.styles': { writes: false, answer: citations.listStyles },
   'citations.label': { writes: false, answer: citations.label },
-  'report.read': { writes: false, answer: editing.readWholeReport },
+  'report.read': { writes: false, readsAll: true, answer: editing.readWholeReport },
   'report.edit': { writes: true, answer: editing.editReport },
-  'section.write': { writes: true, answer: editing.writeSection },
+  'section.write': { writes: true, readsAll: true, answer: editing.writeSection },
   'section.rework': { writes: true, answer: reworkSection },
   'suggestion.write': { writes: true, answer: editing.writeSuggestion },
   'suggestion.resolve': { writes: true, answer: editing.resolveSuggestion },
   'report.versions': { writes: false, answer: editing.listVersions },
   'report.version': { writes: false, answer: editing.readVersion },
-  'report.keep-version': { writes: true, answer: editing.keepVersion },
-  'report.restore-version': { writes: true, answer: editing.restoreVersion },
-  'report.claims': { writes: false, answer: editing.listClaims },
+  'report.keep-version': { writes: true, readsAll: true, answer: editing.keepVersion },
+  'report.restore-version': { writes: true, readsAll: true, answer: editing.restoreVersion },
+  'report.claims': { writes: false, readsAll: true, answer: editing.listClaims },
   'report.add-image': { writes: true, answer: editing.addImage },
   'library.import': { writes: true, answer: importSources },
   'library.search': { writes: true, answer: search },
   'library.text': { writes: false, answer: library.sourceText },
   'library.reindex': { writes: true, answer: reindex },
   'report.plan': { writes: true, answer: planReport },
-  'report.write': { writes: true, answer: writeReport },
-  'report.draft': { writes: true, answer: draftReport },
-  'report.check': { writes: false, answer: check },
-  'report.export': { writes: false, answer: exportReport },
-  'report.lint': { writes: false, answer: lintReport },
+  'report.write': { writes: true, readsAll: true, answer: writeReport },
+  'report.draft': { writes: true, readsAll: true, answer: draftReport },
+  'report.check': { writes: false, readsAll: true, answer: check },
+  'report.export': { writes: false, readsAll: true, answer: exportReport },
+  'report.lint': { writes: false, readsAll: true, answer: lintReport },
   'export.printer': { writes: false, answer: describePrinter },
   'runs.list': { writes: false, answer: listRuns },
   'runs.trace': { writes: false, answer: trace },
@@ -148,7 +159,7 @@ export async function answerRequest<Name extends ProjectRequest>(
   project: Project,
   options: CallOptions,
 ): Promise<Result<RequestOutput<Name>>> {
-  const { writes, answer } = handlers[name];
+  const { writes, readsAll, answer } = handlers[name];
   const parsed = requests[name].input.safeParse(input);
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
@@ -162,7 +173,9 @@ export async function answerRequest<Name extends ProjectRequest>(
       ),
     );
   }
+  if (writes) project.keeper.beforeWrite();
   try {
+    if (readsAll === true) await project.readAhead();
     return await answer(project, parsed.data as ParsedInput<Name>, options);
   } catch (error) {
     const fault = storageFault(error);

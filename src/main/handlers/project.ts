@@ -63,6 +63,8 @@ export type Project = {
   readonly toMathml: ToMathml;
   /** What checks of the report found, as long as it holds. */
   readonly checks: CheckCache;
+  /** Makes what reads the whole report quick, without holding anyone up; it does something once. */
+  readonly readAhead: () => Promise<void>;
   readonly clock: Clock;
   /** A fresh suffix for ids and stamps that must be unique. */
   readonly newSuffix: () => string;
@@ -70,7 +72,18 @@ export type Project = {
   readonly background: Background | null;
   /** Watches the folders that are to be watched now; null where none are. */
   readonly watchAnew: (() => Promise<void>) | null;
+  readonly keeper: BackupKeeper;
   readonly close: () => Promise<void>;
+};
+
+/** Makes the backups that nobody asks for. */
+export type BackupKeeper = {
+  /** Begins the backup of the day where there is none yet; what is written meanwhile waits for nothing. */
+  readonly beforeWrite: () => void;
+  /** Comes back when the project is kept as it is. Faults: those of a backup. */
+  readonly beforeLoss: () => Promise<Result<void>>;
+  /** Comes back when nothing is being kept any more. */
+  readonly settled: () => Promise<void>;
 };
 
 /** How models are reached, and what is known of their endpoints. */

@@ -15,6 +15,12 @@ export type ExportFiles = {
   readonly place: (outFile: string, files: readonly ExportedFile[]) => Promise<Result<readonly PlacedFile[]>>;
   /** Keeps them outside the project until they are fetched: several as one archive. Only the last few are kept. */
   readonly keep: (exportId: string, files: readonly ExportedFile[]) => Promise<KeptExport>;
+  /** The same with a file that is made in its place, if it can be. */
+  readonly keepMade: (
+    exportId: string,
+    about: Omit<KeptExport, 'path'>,
+    make: (path: string) => Promise<Result<unknown>>,
+  ) => Promise<Result<KeptExport>>;
   /** Null where there is no such export any more. */
   readonly find: (exportId: string) => KeptExport | null;
   /** Removes all that was kept. */

@@ -25,6 +25,11 @@ export const faultCodes = [
   'project-too-new',
   'project-read-only',
   'migration-failed',
+  // copies of a project, and a project as one file
+  'backup-not-found',
+  'backup-damaged',
+  'pack-damaged',
+  'pack-too-new',
   'disk-full',
   'storage-failed',
   // a request that can't be carried out

@@ -87,6 +87,8 @@ export const coreEventSchema = z.discriminatedUnion('type', [
   /** An export goes on: this step of it has begun. */
   z.object({ type: type('export-progressed'), step: z.enum(['citations', 'writing', 'printing']) }),
   z.object({ type: type('project-changed') }),
+  /** A backup is in the place of all that was there: nothing that was read of it before holds. */
+  z.object({ type: type('project-restored') }),
   /** How models are reached; of this project, or of the app as this project sees it. */
   z.object({ type: type('settings-changed') }),
   /** Which kinds of report there are. */

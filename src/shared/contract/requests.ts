@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appRequests } from './app-requests.ts';
+import { backupRequests } from './backup-requests.ts';
 import { citationRequests } from './citation-requests.ts';
 import { entryRequests } from './entry-requests.ts';
 import { evidenceRequests } from './evidence-requests.ts';
@@ -26,6 +27,7 @@ export const requests = {
   ...entryRequests,
   ...exportRequests,
   ...templateRequests,
+  ...backupRequests,
 } as const;
 
 export type RequestName = keyof typeof requests;

@@ -20,6 +20,15 @@ export function createExportFiles(options: {
   const kept = new Map<string, KeptExport>();
   let folder: Promise<string> | null = null;
 
+  async function remember(exportId: string, entry: KeptExport): Promise<KeptExport> {
+    kept.set(exportId, entry);
+    for (const [old, { path }] of [...kept].slice(0, -mostKept)) {
+      kept.delete(old);
+      await rm(path, { force: true });
+    }
+    return entry;
+  }
+
   return {
     place: async (outFile, files) => {
       const [report, ...companions] = files;
@@ -52,13 +61,13 @@ export function createExportFiles(options: {
       const path = join(await folder, exportId);
       await writeFile(path, isAlone ? report.bytes : await zip(files));
       const mediaType = mediaTypes[extname(downloadName)] ?? 'application/octet-stream';
-      const entry = { path, mediaType, downloadName };
-      kept.set(exportId, entry);
-      for (const [old, { path: oldPath }] of [...kept].slice(0, -mostKept)) {
-        kept.delete(old);
-        await rm(oldPath, { force: true });
-      }
-      return entry;
+      return remember(exportId, { path, mediaType, downloadName });
+    },
+    keepMade: async (exportId, about, make) => {
+      folder ??= mkdtemp(join(tmpdir(), 'heddle-export-'));
+      const path = join(await folder, exportId);
+      const made = await make(path);
+      return made.ok ? succeed(await remember(exportId, { path, ...about })) : made;
     },
     find: (exportId) => kept.get(exportId) ?? null,
     close: async () => {

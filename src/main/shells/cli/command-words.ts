@@ -28,6 +28,7 @@ export function parseWords(words: readonly string[]) {
       cited: { type: 'boolean' },
       format: { type: 'string' },
       out: { type: 'string' },
+      to: { type: 'string' },
       citations: { type: 'string' },
       style: { type: 'string' },
       quotes: { type: 'boolean' },

@@ -74,6 +74,23 @@ export const commandHelp = {
   },
   endpoint: { usage: 'heddle endpoint DIR', summary: 'ask each endpoint of the settings anew what it can do' },
   reindex: { usage: 'heddle reindex DIR', summary: 'rebuild memory/ from project.db' },
+  backup: {
+    usage: 'heddle backup DIR [--out FILE]',
+    summary: 'make a checked copy of project.db in backups/, or in FILE; also while the project is open',
+  },
+  backups: { usage: 'heddle backups DIR', summary: 'list the backups, newest first' },
+  restore: {
+    usage: 'heddle restore DIR BACKUP [--to NEW_DIR]',
+    summary:
+      'go back to a backup: a name from the list, or a file. What is there is kept as a backup first; with --to it stays,\n' +
+      '      and the backup becomes a project of its own',
+  },
+  pack: {
+    usage: 'heddle pack DIR --out FILE',
+    summary:
+      'write the project with its sources to one file, also while it is open; keys and settings of the app aren’t in it',
+  },
+  unpack: { usage: 'heddle unpack FILE NEW_DIR', summary: 'make a project of such a file' },
   problems: {
     usage: 'heddle problems',
     summary: 'list what went wrong in Heddle itself on this machine, without anything of your documents',
@@ -152,6 +169,11 @@ export const requestOf = {
   'change-settings': 'settings.write',
   endpoint: 'endpoint.probe',
   reindex: 'library.reindex',
+  backup: 'backup.make',
+  backups: 'backup.list',
+  restore: 'backup.restore',
+  pack: 'project.pack',
+  unpack: 'project.unpack',
 } as const satisfies Record<string, OneShotRequest>;
 
 export type Asked = keyof typeof requestOf;

@@ -148,7 +148,19 @@ function toRequest(
     case 'runs':
     case 'endpoint':
     case 'reindex':
+    case 'backups':
       return ask(command);
+    case 'backup':
+      return ask('backup', values.out === undefined ? {} : { outFile: resolve(values.out) });
+    case 'restore':
+      return first === undefined
+        ? misuse(command)
+        : ask('restore', { backup: first, ...(values.to === undefined ? {} : { toFolder: resolve(values.to) }) });
+    case 'pack':
+      return values.out === undefined ? misuse(command) : ask('pack', { outFile: resolve(values.out) });
+    case 'unpack':
+      // The file stands first, as it does where anything is copied.
+      return first === undefined ? misuse(command) : ask('unpack', { folder: resolve(first), file: resolve(folder) });
     case 'trace': {
       const outFile = values['export-trajectories'];
       if (first === undefined) return misuse(command);
@@ -188,6 +200,11 @@ const mostWords: Readonly<Record<CommandName, number>> = {
   settings: Number.POSITIVE_INFINITY,
   endpoint: 0,
   reindex: 0,
+  backup: 0,
+  backups: 0,
+  restore: 1,
+  pack: 0,
+  unpack: 1,
   problems: 0,
   diagnostics: 0,
   eval: 1,

@@ -130,6 +130,7 @@ function createDescriber(nowMs: () => number): (event: CoreEvent) => string | nu
       case 'run-spent':
       case 'run-ended':
       case 'project-changed':
+      case 'project-restored':
       case 'settings-changed':
       case 'styles-changed':
       case 'templates-changed':

@@ -2,6 +2,7 @@ import type { RequestOutput } from '#shared/contract/index.ts';
 import type { Usage } from '#shared/domain/run.ts';
 import type { Environment } from '#main/app/model-settings-environment.ts';
 import type { Asked, requestOf } from './commands.ts';
+import { sayBackup, sayBackups, sayPacked, sayRestored, sayUnpacked } from './say-backups.ts';
 import { sayExport } from './say-export.ts';
 import { sayRuns, sayTrace, sayTrajectories } from './say-runs.ts';
 import { sayImported } from './say-imported.ts';
@@ -55,6 +56,11 @@ export const sayAnswer: Sayings = {
   zotero: sayImported,
   text: ({ text }) => text,
   reindex: ({ passages, vectors }) => `memory/ rebuilt: ${count(passages, 'passage')}, ${count(vectors, 'vector')}.`,
+  backup: sayBackup,
+  backups: sayBackups,
+  restore: sayRestored,
+  pack: sayPacked,
+  unpack: sayUnpacked,
   runs: sayRuns,
   trace: (trace) => sayTrace(trace, { answerLength: 120 }),
   'export-trajectories': sayTrajectories,
