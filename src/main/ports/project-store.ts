@@ -116,9 +116,9 @@ export type PassageStore = {
 
 /** What of the passages is not yet in the memory index: the durable queue between the two. */
 export type ProjectionStore = {
-  /** In the order of `allPassages`, at most `limit`, whose words aren't in the index yet. */
-  readonly passagesWithoutWords: (limit: number) => readonly Passage[];
-  /** The same for vectors of the given space. */
+  /** In the order of `allPassages`, at most `limit` after the one given, whose words aren't in the index yet. */
+  readonly passagesWithoutWords: (limit: number, after?: Pick<Passage, 'sourceId' | 'ordinal'>) => readonly Passage[];
+  /** At most `limit` that have no vector of the given space. */
   readonly passagesWithoutVectors: (space: string, limit: number) => readonly Passage[];
   readonly countWithoutWords: () => number;
   readonly countWithoutVectors: (space: string) => number;

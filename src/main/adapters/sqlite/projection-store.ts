@@ -14,8 +14,13 @@ export function createProjectionStore(
   const queueRemoval = (id: PassageId) =>
     sql('INSERT INTO removed_passages (passage_id) VALUES (?) ON CONFLICT DO NOTHING').run(id);
   return {
-    passagesWithoutWords: (limit) =>
-      sql('SELECT * FROM passages WHERE has_words = 0 ORDER BY source_id, ordinal LIMIT ?').all(limit).map(toPassage),
+    passagesWithoutWords: (limit, after) =>
+      sql(
+        `SELECT * FROM passages WHERE has_words = 0 AND (source_id, ordinal) > (?, ?)
+         ORDER BY source_id, ordinal LIMIT ?`,
+      )
+        .all(after?.sourceId ?? '', after?.ordinal ?? -1, limit)
+        .map(toPassage),
     // Ranges of the index: one condition looks, for every batch, at all passages that have their vector already.
     passagesWithoutVectors: (space, limit) =>
       sql(

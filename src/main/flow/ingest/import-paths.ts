@@ -32,9 +32,9 @@ type ImportOptions = {
 
 type Ready = { readonly path: string; readonly staged: StagedFile; readonly ingested: IngestedSource };
 
-/** Sources stored with one commit; more spare the disk, fewer lose less work to a kill. */
+/** Sources stored with one commit; more spare the disk, fewer lose less work to a kill and let others have their turn. */
 const batchSources = 32;
-const batchChars = 4_000_000;
+const batchPassages = 800;
 /** Files on their way beyond those being read, so that no reader waits for the disk. */
 const filesAhead = 6;
 
@@ -179,13 +179,13 @@ type Batch = ReturnType<typeof createBatch>;
 
 function createBatch({ files, store }: ImportOptions, report: Report) {
   let ready: Ready[] = [];
-  let chars = 0;
+  let passages = 0;
 
   // The bytes are in place before the database speaks of them.
   async function flush(): Promise<void> {
     const due = ready;
     ready = [];
-    chars = 0;
+    passages = 0;
     if (due.length === 0) return;
     writing.push(...due);
     try {
@@ -207,8 +207,8 @@ function createBatch({ files, store }: ImportOptions, report: Report) {
       [...ready, ...writing].find(({ staged }) => staged.contentHash === contentHash)?.ingested.source ?? null,
     add: async (each: Ready): Promise<void> => {
       ready.push(each);
-      chars += each.ingested.text.length;
-      if (ready.length >= batchSources || chars >= batchChars) await flush();
+      passages += each.ingested.passages.length;
+      if (ready.length >= batchSources || passages >= batchPassages) await flush();
     },
     flush,
   };

@@ -111,6 +111,8 @@ async function fillSpace(options: ProjectionOptions, fit: Fit): Promise<Result<v
         space,
         call.batch.map(({ id }) => id),
       );
+      // What follows reads the next ones.
+      await new Promise((resolve) => setImmediate(resolve));
       done += call.batch.length;
       onEvent({ type: 'vectors-projected', done, total });
     }

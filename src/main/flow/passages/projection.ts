@@ -26,7 +26,7 @@ export type ProjectionOptions = {
 };
 
 /** Passages read at a time: large enough that reading costs little, small enough to hold. */
-export const batchSize = 2000;
+export const batchSize = 1000;
 
 /** A passage as it is found: its headings' words and its own. */
 export function embeddable({ headingPath, text, language }: Passage): EmbeddableText {

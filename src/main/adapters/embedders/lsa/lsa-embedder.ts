@@ -47,7 +47,7 @@ export function openLsaEmbedder(fit: StoredFit, workers: EmbeddingWorkers): Embe
   return {
     space,
     dimensions,
-    passagesPerCall: 2000,
+    passagesPerCall: 1000,
     callsAtOnce: 1,
     embed: async (texts) => {
       if (texts.length <= mostAtOnce) return succeed(texts.map((text) => embedTerms(analyseText(text))));
