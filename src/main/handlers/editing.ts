@@ -7,6 +7,7 @@ import {
   keepStyle,
   keepVersion as keepVersionOf,
   readReport,
+  prepareCheck,
   reportClaims,
   resolveSuggestion as resolveIn,
   restoreVersion as restoreIn,
@@ -126,12 +127,14 @@ export function restoreVersion(
   return succeed({});
 }
 
-export function listClaims({ store, checks }: Project): Result<RequestOutput<'report.claims'>> {
+export async function listClaims({ store, checks }: Project): Promise<Result<RequestOutput<'report.claims'>>> {
   // A report without headings has no claims either.
   if (store.readOutline().items.length === 0) return succeed({ language: 'und', claims: [] });
   const report = assembleReport(store);
   if (!report.ok) return report;
-  const claims = reportClaims({ report: report.value, facts: reportFacts(store), store, cache: checks });
+  const checking = { report: report.value, facts: reportFacts(store), store, cache: checks };
+  await prepareCheck(checking);
+  const claims = reportClaims(checking);
   return succeed({
     language: report.value.language,
     claims: claims.map((claim) => ({ ...claim, problems: [...claim.problems] })),

@@ -7,6 +7,7 @@ import { hasRefusals, plan, planningEnd, type RunRequest } from '#main/flow/outl
 import {
   assembleReport,
   checkReport,
+  prepareCheck,
   judgeReport,
   keepVersion,
   readReportDetails,
@@ -130,6 +131,7 @@ export async function check(
     const judged = await judge(project, checking, options);
     if (!judged.ok) return judged;
   }
+  await prepareCheck(checking);
   const checked = checkReport(checking);
   return succeed({ ...checked, problems: [...checked.problems] });
 }

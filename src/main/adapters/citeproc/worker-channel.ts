@@ -39,9 +39,11 @@ export function createFormatThread(options: {
         const worker = (thread ??= open());
         // It keeps the process alive only while it owes an answer.
         worker.ref();
+        let isSettled = false;
         const tell = (message: ToWorker) => worker.postMessage(message);
         const giveUp = () => tell({ kind: 'give-up' });
         const settle = (outcome: WorkerOutcome) => {
+          isSettled = true;
           clearTimeout(timer);
           signal.removeEventListener('abort', giveUp);
           worker.off('message', hear).off('error', lose).off('exit', end);
@@ -55,10 +57,22 @@ export function createFormatThread(options: {
           settle({ kind: 'lost', detail: error instanceof Error ? error.message : String(error) });
         };
         const end = () => settle({ kind: 'lost', detail: 'the thread has ended' });
-        const startTimer = () => setTimeout(() => lose(`no answer for ${silenceMs / 1000} seconds`), silenceMs);
+        let spentMs = 0;
+        let silences = 0;
+        const startTimer = () => setTimeout(() => void judgeSilence(), silenceMs);
+        // On a machine that is busy with other things a thread that hardly had its turn isn't lost.
+        const judgeSilence = async () => {
+          const before = spentMs;
+          spentMs = await cpuMsOf(worker);
+          if (isSettled) return;
+          silences += 1;
+          if (spentMs - before < silenceMs * leastBusy && silences < mostSilences) timer = startTimer();
+          else lose(`no answer for ${(silences * silenceMs) / 1000} seconds`);
+        };
         const hear = (message: FromWorker) => {
           if (message.kind === 'working') {
             clearTimeout(timer);
+            silences = 0;
             timer = startTimer();
           } else settle(message);
         };
@@ -72,4 +86,17 @@ export function createFormatThread(options: {
       thread = null;
     },
   };
+}
+
+/** The share of the time for which it is silent that a thread must have used to be taken for lost. */
+const leastBusy = 0.5;
+const mostSilences = 5;
+
+async function cpuMsOf(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }

@@ -14,6 +14,7 @@ export function createMemoryBankStore(
 ): MemoryBankStore {
   const read = createRowReader((json): Evidence => evidenceSchema.parse(JSON.parse(json)));
   const toEvidence = (row: Record<string, unknown>): Evidence => read(String(row['id']), String(row['record']));
+  const readStates = createRowReader((json) => quoteStatesSchema.parse(JSON.parse(json)));
   return {
     putEvidence: (evidence) =>
       transact(() => {
@@ -30,13 +31,17 @@ export function createMemoryBankStore(
         return row === undefined ? [] : toEvidence(row);
       });
     },
+    evidenceIds: () =>
+      sql('SELECT id FROM evidence ORDER BY position')
+        .all()
+        .map((row) => evidenceSchema.shape.id.parse(row['id'])),
     listEvidence: () => sql('SELECT id, record FROM evidence ORDER BY position').all().map(toEvidence),
     listEvidenceEntries: () =>
       sql('SELECT id, record, added_at, quote_states FROM evidence ORDER BY position')
         .all()
         .map((row) => {
           const evidence = toEvidence(row);
-          const states = quoteStatesSchema.parse(JSON.parse(String(row['quote_states'])));
+          const states = readStates(evidence.id, String(row['quote_states']));
           const addedAt = String(row['added_at']);
           return { evidence, addedAt, quoteStates: evidence.quotes.map((_quote, at) => states[at] ?? 'exact') };
         }),

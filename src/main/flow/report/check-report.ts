@@ -1,5 +1,4 @@
-import type { EvidenceId, ItemId, SourceId } from '#shared/base/ids.ts';
-import type { Quote } from '#shared/domain/evidence.ts';
+import type { ItemId } from '#shared/base/ids.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Report, ReportPart } from '#shared/domain/report.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
@@ -14,6 +13,7 @@ import type { SourceStore, VerdictStore } from '#main/ports/project-store.ts';
 import { bodyOf } from './assemble-report.ts';
 import { createCheckCache, type CheckCache } from './check-cache.ts';
 import type { SectionClaims } from './find-repeats.ts';
+import { checkQuotes } from './check-quotes.ts';
 import { createSectionChecker } from './section-checker.ts';
 
 export type ReportCheck = {
@@ -53,7 +53,7 @@ export function checkReport(options: {
   const found: { readonly itemId: ItemId; readonly problems: readonly Problem[] }[] = [];
   const check = createSectionChecker({ ...options, cache });
   for (const part of report.parts) {
-    if (!part.isLeaf && part.section === null) continue;
+    if (!hasSection(part)) continue;
     const claims = check(part);
     if (claims === null || part.section === null) {
       found.push({ itemId: part.itemId, problems: [missingSection(part)] });
@@ -82,6 +82,11 @@ export function checkReport(options: {
   };
 }
 
+/** Whether a part is to have text, or has it. */
+export function hasSection({ isLeaf, section }: ReportPart): boolean {
+  return isLeaf || section !== null;
+}
+
 /** With the outline item of each section, by which a window leads to it. */
 function withItems(problems: readonly Problem[], { parts }: Report): readonly Problem[] {
   const items = new Map(parts.flatMap(({ itemId, section }) => (section === null ? [] : [[section.id, itemId]])));
@@ -105,78 +110,6 @@ function missingSection(part: ReportPart): Problem {
 function whyMissing({ itemId, section }: ReportPart): string {
   if (section?.state.status !== 'failed') return 'this outline item has no text yet';
   return `it could not be drafted: ${section.state.fault.message} Draft it again with: heddle write DIR --item ${itemId}`;
-}
-
-function checkQuotes(
-  { report, store, cache }: { report: Report; store: SourceStore; cache: CheckCache },
-  problems: Problem[],
-): Pick<ReportCheck, 'citations' | 'resolved' | 'quotesExact'> {
-  const cited = report.parts.flatMap(({ section }) => {
-    const body = bodyOf(section);
-    return body === null || section === null ? [] : citedEvidence(body).map((id) => ({ id, sectionId: section.id }));
-  });
-  const placeOf = createPlaces(store, cache);
-  const verdicts = new Map<EvidenceId, { resolved: boolean; exact: boolean }>();
-  for (const { id, sectionId } of cited) {
-    if (verdicts.has(id)) continue;
-    const evidence = report.evidence.get(id);
-    // checkSection reports the id itself, once per claim that cites it.
-    if (evidence === undefined) {
-      verdicts.set(id, { resolved: false, exact: false });
-      continue;
-    }
-    const places = evidence.quotes.map((quote) => ({ quote, place: placeOf(quote) }));
-    for (const { quote, place } of places) {
-      if (place === 'no-source')
-        problems.push({
-          code: 'quote-source-missing',
-          sectionId,
-          text: quote.exact,
-          detail: `its source ${quote.sourceId} is not in the project`,
-        });
-      if (place === 'other-words')
-        problems.push({
-          code: 'quote-not-exact',
-          sectionId,
-          text: quote.exact,
-          detail: `the stored text of ${quote.sourceId} has other words there`,
-        });
-    }
-    verdicts.set(id, {
-      resolved: places.every(({ place }) => place !== 'no-source'),
-      exact: places.every(({ place }) => place === 'exact'),
-    });
-  }
-  const count = (holds: (verdict: { resolved: boolean; exact: boolean }) => boolean) =>
-    cited.filter(({ id }) => holds(verdicts.get(id) ?? { resolved: false, exact: false })).length;
-  return {
-    citations: cited.length,
-    resolved: count(({ resolved }) => resolved),
-    quotesExact: count(({ exact }) => exact),
-  };
-}
-
-/** A quote is looked up once, as long as its source has the same text. */
-function createPlaces(store: SourceStore, { quotes }: CheckCache) {
-  const hashes = new Map<SourceId, string | null>();
-  const hashOf = (id: SourceId): string | null => {
-    const known = hashes.get(id);
-    if (known !== undefined) return known;
-    const hash = store.getSource(id)?.textHash ?? null;
-    hashes.set(id, hash);
-    return hash;
-  };
-  return (quote: Quote): 'exact' | 'other-words' | 'no-source' => {
-    const textHash = hashOf(quote.sourceId);
-    if (textHash === null) return 'no-source';
-    const known = quotes.get(quote);
-    if (known?.textHash === textHash) return known.isExact ? 'exact' : 'other-words';
-    const text = store.readText(quote.sourceId);
-    if (text === null) return 'no-source';
-    const isExact = text.slice(quote.charStart, quote.charEnd) === quote.exact;
-    quotes.set(quote, { textHash, isExact });
-    return isExact ? 'exact' : 'other-words';
-  };
 }
 
 /** Both ways, from the sections' own citation nodes. */

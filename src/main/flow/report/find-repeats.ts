@@ -13,6 +13,8 @@ export type SectionClaims = {
 
 /** Remembers the sentences of a report, so that only those of sections that changed are compared anew. */
 export type RepeatFinder = {
+  /** Gets to know a section ahead of `find`, which then has less to do. */
+  readonly learn: (section: SectionClaims) => void;
   /** Per section what it says that was said before in the report, in it or in one before it. */
   readonly find: (sections: readonly SectionClaims[]) => ReadonlyMap<ItemId, readonly Problem[]>;
 };
@@ -60,6 +62,8 @@ export function createRepeatFinder(): RepeatFinder {
   }
 
   function learn({ itemId, claims }: SectionClaims): void {
+    if (known.get(itemId)?.claims === claims) return;
+    forget(itemId);
     const places = claims.flatMap(({ claim: { text } }, index): Place[] => {
       const sentence = sentenceOf(text);
       if (sentence === null) return [];
@@ -71,12 +75,13 @@ export function createRepeatFinder(): RepeatFinder {
   }
 
   return {
+    learn,
     find: (sections) => {
       const present = new Map(sections.map((section, order) => [section.itemId, { ...section, order }]));
       for (const itemId of known.keys()) {
-        if (present.get(itemId)?.claims !== known.get(itemId)?.claims) forget(itemId);
+        if (!present.has(itemId)) forget(itemId);
       }
-      for (const section of sections) if (!known.has(section.itemId)) learn(section);
+      for (const section of sections) learn(section);
       const isBefore = (a: Place, b: Place) => {
         const orders = [present.get(a.itemId)?.order ?? 0, present.get(b.itemId)?.order ?? 0] as const;
         return orders[0] === orders[1] ? a.index < b.index : orders[0] < orders[1];

@@ -2,6 +2,8 @@ export { addImage } from './add-image.ts';
 export { assembleReport, bodyOf } from './assemble-report.ts';
 export { createCheckCache, type CheckCache } from './check-cache.ts';
 export { checkReport } from './check-report.ts';
+export { prepareCheck } from './prepare-check.ts';
+export { createReadAhead } from './read-ahead.ts';
 export { judgeReport, unjudgedClaims } from './judge-report.ts';
 export { keepStyle, withKeptStyles } from './kept-styles.ts';
 export { keepVersion } from './keep-version.ts';

@@ -20,6 +20,8 @@ export type CitationNumbering = {
 };
 
 const settleAfterMs = 4000;
+/** How often in a row it is asked again after a fault that may pass. */
+const mostRepeats = 3;
 
 // One window may show its report anew before the last one is gone.
 let instances = 0;
@@ -49,10 +51,12 @@ export function createCitationNumbering({
   let asked: readonly Cited[] | null = null;
   let answer: Answer | null = null;
   let question = 0;
+  let repeats = 0;
 
   const label = createSoon(() => void labelNow(), 300, 1500);
   // What was kept up bit by bit is made sure of when the person pauses.
   const settle = createSoon(() => void labelNow({ isAnew: true }), settleAfterMs);
+  const repeat = createSoon(askAnew, settleAfterMs);
   const read = createSoon(() => void readSources());
 
   async function labelNow({ isAnew = false } = {}): Promise<void> {
@@ -86,11 +90,14 @@ export function createCitationNumbering({
     // The text has moved on and was asked about again.
     if (mine !== question) return;
     if (!answered.ok) {
+      if (answered.fault.code === 'cancelled') return askAnew();
+      onFault(answered.fault);
       // A style that can't be used wouldn't be better a moment later: asked again when something changed.
-      if (answered.fault.code === 'cancelled') askAnew();
-      else onFault(answered.fault);
-      return;
+      if (answered.fault.whose === 'user' || repeats === mostRepeats) return;
+      repeats += 1;
+      return repeat();
     }
+    repeats = 0;
     answer = answered.value;
     const after = doc();
     const now = after === undefined ? cited : citedIn(after);
@@ -149,6 +156,7 @@ export function createCitationNumbering({
       question += 1;
       label.cancel();
       settle.cancel();
+      repeat.cancel();
       read.cancel();
       slices.cancel();
     },
