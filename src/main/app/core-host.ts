@@ -34,6 +34,7 @@ import { appPlaces } from './app-places.ts';
 import { createBackupTools } from './backup-tools.ts';
 import { createAppRequests } from './app-requests.ts';
 import { errorLogOf } from './error-log-of.ts';
+import { nameNewestBackup } from './name-newest-backup.ts';
 import { createLivingProject, type LivingProject } from './living-project.ts';
 import { createLiveRuns } from './live-runs.ts';
 import { citationsOf, machineClock, openProject, type ProjectPorts } from './open-project.ts';
@@ -179,9 +180,12 @@ export function createCoreHost(
       return succeed({});
     }
     await closing.get(resolve(input.folder));
-    if (isBackupRequest(name)) return answerBackup(name, input as RequestInput<BackupRequest>, onEvent, cancelled);
+    if (isBackupRequest(name)) return answerBackup(name, input, onEvent, cancelled);
     const opened = project(input.folder, name === 'project.create');
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      const { backups } = createBackupTools({ clock, exports: null });
+      return fail(await nameNewestBackup(opened.fault, resolve(input.folder), backups));
+    }
     if (name === 'project.create') {
       const { title = basename(opened.value.folder) } = input as RequestInput<'project.create'>;
       opened.value.store.writeSetting('project.title', title);

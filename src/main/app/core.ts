@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { succeed, type Result } from '#shared/base/result.ts';
+import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { RequestInput, RequestOutput } from '#shared/contract/index.ts';
 import {
   answerBackupRequest,
@@ -13,6 +13,7 @@ import {
 import { appPlaces } from './app-places.ts';
 import { errorLogOf } from './error-log-of.ts';
 import { createBackupTools } from './backup-tools.ts';
+import { nameNewestBackup } from './name-newest-backup.ts';
 import { machineClock, openProject } from './open-project.ts';
 
 /** What can be answered without keeping the project open. */
@@ -38,7 +39,10 @@ export async function invoke<Name extends OneShotRequest>(
   const isNew = name === 'project.create';
   const errorLog = errorLogOf({ part: 'cli', settingsFolder: appPlaces(process.env).settings });
   const opened = openOrFault({ folder: input.folder, create: isNew, onEvent: options.onEvent, errorLog });
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    const { backups } = createBackupTools({ clock: machineClock, exports: null });
+    return fail(await nameNewestBackup(opened.fault, resolve(input.folder), backups));
+  }
   const project = opened.value;
   try {
     if (name === 'project.create') {

@@ -70,7 +70,7 @@ async function addParts(
   await add('project.db', snapshot);
   for (const own of ['sources', 'assets']) {
     const names = await readdir(join(folder, own)).catch(() => []);
-    for (const name of names.toSorted()) {
+    for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
       const place = join(folder, own, name);
       // Removed meanwhile, or the place where files wait to come in.
       const found = await stat(place).catch(() => null);

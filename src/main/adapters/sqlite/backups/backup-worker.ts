@@ -3,10 +3,13 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { applicationId } from '../application-id.ts';
 import { openForCopying } from './open-for-copying.ts';
-import type { CopyOutcome, CopyTask } from './copy-thread.ts';
+import type { CopyOutcome, CopyTask } from './copy-task.ts';
 
 /** Of so many pages at a time: another connection that writes waits for none of them. */
 const pagesAtATime = 1024;
+
+/** What SQLite says of a file that is broken, or no database. */
+const ofDamage = [11, 26];
 
 parentPort?.postMessage(await outcomeOf(workerData as CopyTask));
 
@@ -16,6 +19,7 @@ async function outcomeOf(task: CopyTask): Promise<CopyOutcome> {
     return task.kind === 'copy' ? check(task.to) : checkAsItIs(task.path);
   } catch (error) {
     const { errcode, code, message } = error as { errcode?: number; code?: string; message: string };
+    if (ofDamage.includes((errcode ?? 0) % 256)) return { kind: 'damaged', detail: message };
     return { kind: 'failed', message, ...(errcode !== undefined && { errcode }), ...(code !== undefined && { code }) };
   }
 }

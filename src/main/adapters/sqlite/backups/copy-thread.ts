@@ -1,16 +1,5 @@
 import { Worker } from 'node:worker_threads';
-
-export type CopyTask =
-  | { readonly kind: 'copy'; readonly from: string; readonly to: string }
-  /** Whether a database is whole and a project's. */
-  | { readonly kind: 'check'; readonly path: string };
-
-export type CopyOutcome =
-  | { readonly kind: 'good'; readonly schema: number }
-  | { readonly kind: 'damaged'; readonly detail: string }
-  | { readonly kind: 'no-project' }
-  /** What SQLite or the file system said. */
-  | { readonly kind: 'failed'; readonly errcode?: number; readonly code?: string; readonly message: string };
+import type { CopyOutcome, CopyTask } from './copy-task.ts';
 
 /** Does it in a thread of its own: databases of gigabytes take their time, and nobody waits for them in the core. */
 export function runCopyTask(task: CopyTask): Promise<CopyOutcome> {

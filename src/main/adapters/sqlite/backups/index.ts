@@ -8,7 +8,8 @@ import type { Clock } from '#main/ports/clock.ts';
 import type { BackupFile, ProjectBackups } from '#main/ports/project-backups.ts';
 import { storageFault } from '#main/ports/storage-fault.ts';
 import { backupName, readBackupName } from './backup-name.ts';
-import { runCopyTask, type CopyOutcome } from './copy-thread.ts';
+import type { CopyOutcome } from './copy-task.ts';
+import { runCopyTask } from './copy-thread.ts';
 import { putInPlace } from './put-in-place.ts';
 
 /** Backups as SQLite makes them, in each project's folder `backups`. */
