@@ -27,7 +27,14 @@ class FakeSession {
       return granted;
     };
   }
-  setPermissionCheckHandler(): void {}
+  check: (permission: string) => boolean = () => true;
+  setPermissionCheckHandler(decide: (contents: null, permission: string) => boolean): void {
+    this.check = (permission) => decide(null, permission);
+  }
+  device: () => boolean = () => true;
+  setDevicePermissionHandler(decide: () => boolean): void {
+    this.device = decide;
+  }
 }
 
 class FakeContents extends EventEmitter {

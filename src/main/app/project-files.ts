@@ -2,6 +2,7 @@ import { extname, join } from 'node:path';
 import { assetIdSchema, exportIdSchema, sourceIdSchema } from '#shared/base/ids.ts';
 import { assetPath } from '#shared/domain/asset.ts';
 import type { CoreHost } from './core-host.ts';
+import { inertPolicy } from './renderer-files.ts';
 
 /** Which bytes of a project: the original of a source, an image of the report, or an export of it. */
 export type FileAsked = { readonly kind: 'source' | 'asset' | 'export'; readonly folder: string; readonly id: string };
@@ -35,8 +36,26 @@ export function fileOfProject(host: Pick<CoreHost, 'project'>, { kind, folder, i
   return asset === null ? null : { path: join(place, assetPath(asset)), mediaType: asset.mediaType };
 }
 
+/**
+ * What such a file is answered with. It came from somewhere else: in a window of its own, at an address of ours, nothing
+ * of it may run, and only images and PDFs are what they say.
+ */
+export function headersOfFile({ mediaType, downloadName }: FileFound): Record<string, string> {
+  return {
+    'content-type': isShownAlone(mediaType) ? mediaType : 'application/octet-stream',
+    'content-security-policy': inertPolicy,
+    'x-content-type-options': 'nosniff',
+    ...(downloadName !== undefined && { 'content-disposition': asDownload(downloadName) }),
+  };
+}
+
+/** What browsers show or read without running anything. */
+function isShownAlone(mediaType: string): boolean {
+  return mediaType === 'application/pdf' || /^image\/(?:png|jpeg|gif|webp|bmp)$/.test(mediaType);
+}
+
 /** The header under which a browser saves what it fetches, for every name. */
-export function asDownload(name: string): string {
+function asDownload(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/gu, '_');
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,

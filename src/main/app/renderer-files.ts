@@ -16,6 +16,9 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** For what isn't a page of ours: shown alone it can do nothing. */
+export const inertPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
 /** The file of the built renderer that a path of an address means; null for anything that isn't inside it. */
 export function rendererFile(root: string, pathname: string): string | null {
   let path: string;

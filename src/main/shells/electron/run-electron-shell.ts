@@ -49,7 +49,7 @@ export function runElectronShell({ electron, argv, platform, environment }: RunO
     const key = openMasterKey({ safeStorage: electron.safeStorage, configFolder, platform });
     const core = setUpCoreProcess({ electron, configFolder, key, printPage: setUpPrinting(electron), errorLog });
     setUpProtocol(electron, core);
-    const windows = setUpWindows({ electron, configFolder, core });
+    const windows = setUpWindows({ electron, configFolder, core, platform });
     setUpDialogs(electron, windows);
     setUpMenu({ electron, windows, platform });
     openWindow = windows.open;

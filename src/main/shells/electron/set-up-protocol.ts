@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { asDownload, type FileAsked, type FileFound } from '#main/app/project-files.ts';
-import { pagePolicy, rendererFile, typeOfFile } from '#main/app/renderer-files.ts';
+import { findInside } from '#main/app/find-inside.ts';
+import { headersOfFile, type FileAsked } from '#main/app/project-files.ts';
+import { inertPolicy, pagePolicy, rendererFile, typeOfFile } from '#main/app/renderer-files.ts';
 import { appOrigin, type ElectronApi } from './electron-api.ts';
 import type { CoreProcess } from './set-up-core-process.ts';
 
@@ -31,28 +32,33 @@ export function setUpProtocol({ protocol }: Pick<ElectronApi, 'protocol'>, core:
         folder: url.searchParams.get('folder') ?? '',
         id: url.searchParams.get('id') ?? '',
       });
-      return found === null ? refused(404) : send(found, request.headers.get('range'));
+      if (found === null) return refused(404);
+      return send({ root: dirname(found.path), path: found.path, headers: headersOfFile(found) }, request);
     }
     const path = rendererFile(builtRenderer, url.pathname);
-    return path === null ? refused(404) : send({ path, mediaType: typeOfFile(path) }, null);
+    if (path === null) return refused(404);
+    const headers = { 'content-type': typeOfFile(path), 'content-security-policy': pagePolicy };
+    return send({ root: builtRenderer, path, headers }, request);
   });
 }
 
 function refused(status: number): Response {
-  return new Response(null, { status, headers: { 'content-security-policy': pagePolicy } });
+  return new Response(null, { status, headers: { ...everywhere, 'content-security-policy': inertPolicy } });
 }
 
-/** The file, or the range of it that was asked for. */
-async function send({ path, mediaType, downloadName }: FileFound, range: string | null): Promise<Response> {
-  const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) return refused(404);
-  const headers = {
-    'content-type': mediaType,
-    'content-security-policy': pagePolicy,
-    'x-content-type-options': 'nosniff',
-    'accept-ranges': 'bytes',
-    ...(downloadName !== undefined && { 'content-disposition': asDownload(downloadName) }),
-  };
+/** On every answer: nothing is for others' pages, and nothing is taken for what it doesn't say it is. */
+const everywhere = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
+
+/** The file, or the range of it that was asked for; nothing where a link leads it out of `root`. */
+async function send(
+  file: { readonly root: string; readonly path: string; readonly headers: Readonly<Record<string, string>> },
+  request: Request,
+): Promise<Response> {
+  const found = await findInside(file.root, file.path);
+  if (found === null) return refused(404);
+  const { path } = found;
+  const range = request.headers.get('range');
+  const headers = { ...file.headers, ...everywhere, 'accept-ranges': 'bytes' };
   const part = range === null ? null : parseRange(range, found.size);
   if (part === null) {
     const body = Readable.toWeb(createReadStream(path)) as ReadableStream;

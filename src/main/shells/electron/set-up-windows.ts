@@ -3,7 +3,7 @@ import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { windowMessageSchema } from '#shared/contract/index.ts';
 import type { ShellMessage } from '#shared/contract/shell-messages.ts';
 import { appOrigin, channels, type ElectronApi } from './electron-api.ts';
-import { isOurs } from './set-up-security.ts';
+import { isPage } from './set-up-security.ts';
 import type { CoreProcess } from './set-up-core-process.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 
@@ -25,15 +25,16 @@ export function setUpWindows(options: {
   readonly electron: Pick<ElectronApi, 'app' | 'BrowserWindow' | 'ipcMain' | 'screen'>;
   readonly configFolder: string;
   readonly core: CoreProcess;
+  readonly platform: NodeJS.Platform;
 }): Windows {
-  const { electron, configFolder, core } = options;
+  const { electron, configFolder, core, platform } = options;
   const { app, BrowserWindow: Window, ipcMain, screen } = electron;
   const statePath = join(configFolder, 'window.json');
   const open = new Map<BrowserWindow, { readonly connection: string; readonly folder: string | null }>();
 
   function ofSender(event: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | null {
     const { senderFrame, sender } = event;
-    if (senderFrame === null || senderFrame.parent !== null || !isOurs(senderFrame.url)) return null;
+    if (senderFrame === null || senderFrame.parent !== null || !isPage(senderFrame.url)) return null;
     return [...open.keys()].find((window) => window.webContents === sender) ?? null;
   }
 
@@ -64,7 +65,9 @@ export function setUpWindows(options: {
         contextIsolation: true,
         nodeIntegration: false,
         webviewTag: false,
-        spellcheck: true,
+        webSecurity: true,
+        // Elsewhere than on a Mac, Electron fetches dictionaries from a server.
+        spellcheck: platform === 'darwin',
       },
     });
     if (state.isMaximized) window.maximize();

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import { inertPolicy } from '#main/app/renderer-files.ts';
 
 /** On every answer: nothing of it is for other pages, and no browser feature is needed. */
 export const everywhere = {
@@ -11,12 +12,9 @@ export const everywhere = {
   'cache-control': 'no-store',
 } as const satisfies OutgoingHttpHeaders;
 
-/** For what isn't a page of ours: shown alone it can do nothing. */
-export const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
-
 /** An answer without words, for where there is a socket and no more. */
 export function bareAnswer(status: '400 Bad Request' | '403 Forbidden'): string {
-  const headers = { ...everywhere, 'content-security-policy': inert, connection: 'close', 'content-length': '0' };
+  const headers = { ...everywhere, 'content-security-policy': inertPolicy, connection: 'close', 'content-length': '0' };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return `HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n`;
 }

@@ -3,8 +3,8 @@ import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CoreHost } from '#main/app/core-host.ts';
 import type { FileAsked } from '#main/app/project-files.ts';
-import { pagePolicy, rendererFile, typeOfFile } from '#main/app/renderer-files.ts';
-import { everywhere, inert } from './answer-headers.ts';
+import { inertPolicy, pagePolicy, rendererFile, typeOfFile } from '#main/app/renderer-files.ts';
+import { everywhere } from './answer-headers.ts';
 import type { Judged } from './judge-request.ts';
 import type { Refusal, RefusalLog } from './refusal-log.ts';
 import { sendFile } from './send-file.ts';
@@ -43,7 +43,7 @@ export async function answerHttp(
     response.writeHead(303, {
       ...everywhere,
       ...(hasSession ? {} : { 'set-cookie': session.setCookie }),
-      'content-security-policy': inert,
+      'content-security-policy': inertPolicy,
       location: `./${hash}`,
     });
     response.end();
@@ -73,15 +73,10 @@ export async function answerHttp(
     | undefined;
   if (kind !== undefined) {
     const asked = { folder: parameters.get('folder') ?? '', id: parameters.get('id') ?? '' };
-    const { asDownload, fileOfProject } = await import('#main/app/project-files.ts');
+    const { fileOfProject, headersOfFile } = await import('#main/app/project-files.ts');
     const found = fileOfProject(await host(), { kind, ...asked });
     if (found === null) return refuse(404, 'unknown-project');
-    const headers = {
-      ...everywhere,
-      'content-type': isShownAlone(found.mediaType) ? found.mediaType : 'application/octet-stream',
-      'content-security-policy': inert,
-      ...(found.downloadName !== undefined && { 'content-disposition': asDownload(found.downloadName) }),
-    };
+    const headers = { ...everywhere, ...headersOfFile(found) };
     const isSent = await sendFile({ request, response, root: dirname(found.path), path: found.path, headers });
     if (!isSent) refuse(404, 'path-outside');
     return;
@@ -122,15 +117,10 @@ const pageOf: Partial<Record<Refusal, string>> = {
 function send(response: ServerResponse, status: number, body: string, headers: OutgoingHttpHeaders = {}): void {
   response.writeHead(status, {
     ...everywhere,
-    'content-security-policy': inert,
+    'content-security-policy': inertPolicy,
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     ...headers,
   });
   response.end(body);
-}
-
-/** What browsers show or read without running anything. */
-function isShownAlone(mediaType: string): boolean {
-  return mediaType === 'application/pdf' || /^image\/(?:png|jpeg|gif|webp|bmp)$/.test(mediaType);
 }

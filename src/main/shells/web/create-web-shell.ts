@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { CoreHost } from '#main/app/core-host.ts';
-import { bareAnswer, everywhere, inert } from './answer-headers.ts';
+import { inertPolicy } from '#main/app/renderer-files.ts';
+import { bareAnswer, everywhere } from './answer-headers.ts';
 import { answerHttp, refuseHttp } from './answer-http.ts';
 import { judgeRequest } from './judge-request.ts';
 import { limitConnections } from './limit-connections.ts';
@@ -39,7 +40,8 @@ export function createWebShell(options: {
     answerHttp(judged, { request, response, host, session, log }).catch((error: unknown) => {
       log.add('core-fault', `${request.method ?? ''} ${judged.path}: ${String(error)}`);
       if (response.headersSent) response.destroy();
-      else response.writeHead(500, { ...everywhere, 'content-security-policy': inert, connection: 'close' }).end();
+      else
+        response.writeHead(500, { ...everywhere, 'content-security-policy': inertPolicy, connection: 'close' }).end();
     });
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes, perMessageDeflate: false });

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { findInside } from '#main/app/find-inside.ts';
 
 /**
  * Sends a file, or the range of it that was asked for. False, and nothing sent, where there is no such regular file or
@@ -38,17 +37,6 @@ export async function sendFile(options: {
     if (!response.destroyed) throw error;
   }
   return true;
-}
-
-async function findInside(root: string, path: string): Promise<{ path: string; size: number } | null> {
-  try {
-    const [realRoot, real] = await Promise.all([realpath(root), realpath(path)]);
-    if (!real.startsWith(realRoot + sep)) return null;
-    const found = await stat(real);
-    return found.isFile() ? { path: real, size: found.size } : null;
-  } catch {
-    return null;
-  }
 }
 
 /** One range with a start; anything else is answered with the whole file, as the standard allows. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runElectronShell } from '#main/shells/electron/run-electron-shell.ts';
@@ -43,6 +43,8 @@ it('opens one sandboxed window on the start screen', async () => {
     contextIsolation: true,
     nodeIntegration: false,
     webviewTag: false,
+    webSecurity: true,
+    spellcheck: false,
   });
   expect(app.isSandboxed).toBe(true);
   expect(schemes).toMatchObject([{ scheme: 'heddle', privileges: { standard: true, secure: true } }]);
@@ -112,6 +114,7 @@ it.each([
   ['a frame that is gone', null, request],
   ['a message of another form', ourFrame, { kind: 'request', name: 'app.read' }],
   ['an address that only begins like ours', { url: 'heddle://app.example.org/', parent: null }, request],
+  ['a source in the place of our page', { url: 'heddle://app/files/source?id=src_abcdef', parent: null }, request],
 ])('refuses %s, and logs it', async (_name, senderFrame, message) => {
   const { windows, children, ipcMain, config } = await startShell();
   ipcMain.emit('heddle:to-core', { sender: windows[0]?.webContents, senderFrame }, message);
@@ -128,11 +131,77 @@ it('lets no page be left, opened or embedded, and gives links to the browser', a
   contents?.emit('will-navigate', event('heddle://app/index.html#x'));
   contents?.emit('will-attach-webview', event(''));
   expect(prevented).toBe(2);
+  // A source lies at an address of ours, and is no page of ours.
+  contents?.emit('will-navigate', event('heddle://app/files/source?folder=/p&id=src_abcdef'));
+  contents?.emit('will-navigate', event('heddle://app/'));
+  contents?.emit('will-frame-navigate', { ...event('heddle://app/index.html'), isMainFrame: false });
+  contents?.emit('will-frame-navigate', { ...event('file:///etc/passwd'), isMainFrame: true });
+  contents?.emit('will-redirect', event('heddle://app/index.html'));
+  expect(prevented).toBe(7);
   expect(contents?.openHandler({ url: 'https://example.org/a' })).toEqual({ action: 'deny' });
   expect(contents?.openHandler({ url: 'file:///etc/passwd' })).toEqual({ action: 'deny' });
   expect(opened).toEqual(['https://example.org/a']);
-  expect(contents?.session.permission('geolocation')).toBe(false);
-  expect(contents?.session.permission('clipboard-sanitized-write')).toBe(true);
+});
+
+it('permits a page to write to the clipboard, and nothing else', async () => {
+  const { windows } = await startShell();
+  const session = windows[0]?.webContents.session;
+  for (const permission of [
+    'geolocation',
+    'media',
+    'display-capture',
+    'notifications',
+    'clipboard-read',
+    'openExternal',
+    'fileSystem',
+    'hid',
+    'serial',
+    'usb',
+    'idle-detection',
+    'midiSysex',
+    'pointerLock',
+    'fullscreen',
+  ]) {
+    expect([permission, session?.permission(permission), session?.check(permission)]).toEqual([
+      permission,
+      false,
+      false,
+    ]);
+  }
+  expect(session?.permission('clipboard-sanitized-write')).toBe(true);
+  expect(session?.check('clipboard-sanitized-write')).toBe(true);
+  expect(session?.device()).toBe(false);
+});
+
+it('lets no window reach a network, whatever its page asks for', async () => {
+  const { windows } = await startShell();
+  const session = windows[0]?.webContents.session;
+  const asked = [
+    'https://example.org/',
+    'http://127.0.0.1:1/',
+    'ws://localhost/',
+    'file:///etc/passwd',
+    'ftp://a/',
+    '',
+  ];
+  expect(asked.filter((url) => session?.isLoadable(url))).toEqual([]);
+  const own = ['heddle://app/index.html', 'data:text/plain,x', 'blob:heddle://app/1', 'devtools://devtools/x'];
+  expect(own.filter((url) => session?.isLoadable(url))).toEqual(own);
+});
+
+it.each([
+  'file:///etc/passwd',
+  'smb://a/b',
+  'javascript:alert(1)',
+  'heddle://app/',
+  'ms-msdt:/id',
+  'vscode://x',
+  'data:,x',
+  'not an address',
+])('gives no other program the link %s', async (url) => {
+  const { windows, opened } = await startShell();
+  expect(windows[0]?.webContents.openHandler({ url })).toEqual({ action: 'deny' });
+  expect(opened).toEqual([]);
 });
 
 it.each(['/../../package.json', '/..%2f..%2fpackage.json', '/%252e%252e/package.json', '/assets\\..\\x', '/a%00b'])(
@@ -170,6 +239,43 @@ it('streams the range of a source that was asked for', async () => {
   expect(await response.text()).toBe('2345');
 });
 
+it.each([
+  ['text/html', 'application/octet-stream'],
+  ['image/svg+xml', 'application/octet-stream'],
+  ['text/javascript', 'application/octet-stream'],
+  ['application/xhtml+xml', 'application/octet-stream'],
+  ['image/png', 'image/png'],
+])('gives a source of %s as %s, which runs nothing', async (mediaType, sentAs) => {
+  const { state, children } = await startShell();
+  const path = join(await tempFolder(), 'source');
+  await writeFile(path, '<script>alert(1)</script>');
+  const asked = state.protocolHandler(new Request('heddle://app/files/source?folder=/p&id=src_abcdef'));
+  const question = children[0]?.received.at(-1) as { id: number };
+  children[0]?.emit('message', { kind: 'file', id: question.id, found: { path, mediaType } });
+  const { headers } = await asked;
+  expect(headers.get('content-type')).toBe(sentAs);
+  expect(headers.get('content-security-policy')).toContain('sandbox');
+  expect(headers.get('content-security-policy')).not.toContain('script-src');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+it('follows no link out of the folder of a source, and takes no method but GET', async () => {
+  const { state, children } = await startShell();
+  const folder = await tempFolder();
+  await writeFile(join(folder, 'secret.txt'), 'secret');
+  await mkdir(join(folder, 'sources'));
+  await symlink('../secret.txt', join(folder, 'sources', 'a.txt'));
+  const asked = state.protocolHandler(new Request('heddle://app/files/source?folder=/p&id=src_abcdef'));
+  const question = children[0]?.received.at(-1) as { id: number };
+  const path = join(folder, 'sources', 'a.txt');
+  children[0]?.emit('message', { kind: 'file', id: question.id, found: { path, mediaType: 'text/plain' } });
+  expect((await asked).status).toBe(404);
+  for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS']) {
+    const answer = await state.protocolHandler(new Request('heddle://app/index.html', { method }));
+    expect([method, answer.status]).toEqual([method, 403]);
+  }
+});
+
 it('hands an export out as a download under its name', async () => {
   const { state, children } = await startShell();
   const path = join(await tempFolder(), 'exp_abcdef');
@@ -198,6 +304,22 @@ it('starts a core that ended anew, tells the windows, and gives up after a few t
   children[3]?.emit('exit', 137);
   expect(children).toHaveLength(4);
   expect(errorBoxes[0]).toContain('What you wrote is safe');
+});
+
+it('notes each process that fails, and none that ends as it should', async () => {
+  const { app, children, config } = await startShell();
+  children[0]?.emit('exit', 134);
+  app.emit('render-process-gone', {}, {}, { reason: 'oom', exitCode: 5 });
+  app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 9 });
+  app.emit('render-process-gone', {}, {}, { reason: 'clean-exit', exitCode: 0 });
+  app.emit('child-process-gone', {}, { type: 'Utility', reason: 'killed', exitCode: 15 });
+  app.emit('child-process-gone', {}, { type: 'Utility', serviceName: 'Heddle core', reason: 'crashed', exitCode: 134 });
+  const lines = (await readFile(join(config, 'problems', 'problems.jsonl'), 'utf8')).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { kind: 'process', part: 'shell', subject: 'core', code: 'code 134' },
+    { kind: 'process', part: 'shell', subject: 'window', code: 'oom 5' },
+    { kind: 'process', part: 'shell', subject: 'GPU', code: 'crashed 9' },
+  ]);
 });
 
 it('ends the core in order before it quits', async () => {
