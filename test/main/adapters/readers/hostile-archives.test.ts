@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSource } from '#main/adapters/readers/index.ts';
 import { buildEpub, buildOdt, openDocument, xhtml } from './build-books.ts';
 import { buildPptx, buildXlsx, shape, sheetRow } from './build-office.ts';
-import { buildZip } from './build-zip.ts';
+import { buildDocx, buildZip } from './build-zip.ts';
 import { blocksOf, faultOf, readContent } from './reading.ts';
 
 const zeros = Buffer.alloc(40_000_000);
@@ -132,5 +132,21 @@ describe('XML made to harm', () => {
     // Paragraphs and rows needn't be closed: many of them are no depth.
     const long = await readContent('b.html', Buffer.from(`<html><body>${'<p>word'.repeat(20_000)}</body></html>`));
     expect(long.text.length).toBeGreaterThan(80_000);
+  });
+
+  it('has a second root, no end or too many levels in a Word document, which its library would not bear', async () => {
+    const paragraph = '<w:p><w:r><w:t>x</w:t></w:r></w:p>';
+    const bodies = [
+      `${paragraph}</w:body></w:document>${'<w:p/>'.repeat(1000)}`,
+      `${paragraph}<w:p>`,
+      '<w:tbl><w:tr><w:tc>'.repeat(400) + paragraph + '</w:tc></w:tr></w:tbl>'.repeat(400),
+    ];
+    expect((await readContent('a.docx', buildDocx(paragraph))).text).toBe('x');
+    for (const body of bodies) {
+      expect(await faultOf('a.docx', buildDocx(body))).toMatchObject({
+        code: 'file-damaged',
+        detail: expect.stringContaining('word/document.xml') as string,
+      });
+    }
   });
 });

@@ -5,21 +5,29 @@ import { assembleBlocks } from '../assemble-blocks.ts';
 import { toDraftBlocks } from '../html/html-blocks.ts';
 import { parsePage } from '../html/parse-page.ts';
 import { damagedFault, officeKinds, oleFault, wrongKindFault } from '../office/office-faults.ts';
+import { isSoundXml } from '../xml/is-sound-xml.ts';
 import type { FileInput, ReadContent } from '../source-format.ts';
 import { readCoreProperties } from './core-properties.ts';
 
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", 'comment-reference => '];
 
 const corePart = 'docProps/core.xml';
+const xmlParts = /\.(?:xml|rels)$/i;
+/** Nothing of it is text of the document. */
+const besideTheText = /^(?:customXml|docProps)\//;
 
 /** A Word document: headings, lists, tables, footnotes at the end. Nothing outside the file is opened. */
 export async function readDocx({ bytes, fileName }: FileInput): Promise<Result<ReadContent>> {
   if (bytes[0] === 0xd0) return fail(oleFault(bytes, fileName, officeKinds.word));
   // The library below unpacks the file again by itself, so all of it has to be proved harmless.
-  const archive = await openArchive({ bytes, fileName, keeps: (name) => name === corePart, mustBeWhole: true });
+  const archive = await openArchive({ bytes, fileName, keeps: (name) => xmlParts.test(name), mustBeWhole: true });
   if (!archive.ok) return archive;
   const wrong = wrongKindFault(archive.value.names, fileName, 'word');
   if (wrong !== null) return fail(wrong);
+  // So has its XML: the library's time grows with the square of what stands beside the root, and it calls itself for each level.
+  const unsound = [...archive.value.parts].find(([name, part]) => !besideTheText.test(name) && !isSoundXml(part));
+  if (unsound !== undefined)
+    return fail(damagedFault(fileName, officeKinds.word, `${unsound[0]} is no well-formed XML, or nests too deep`));
   try {
     const converted = await mammoth.convertToHtml(
       { buffer: bytes },
