@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toId } from '#shared/base/ids.ts';
+import { type SourceId, toId } from '#shared/base/ids.ts';
 import type { Passage } from '#shared/domain/passage.ts';
 import type { IngestedSource } from '#main/ports/project-store.ts';
 
@@ -8,11 +8,13 @@ export function madeSource(options: {
   readonly name: string;
   readonly texts: readonly string[];
   readonly language: string;
+  /** Made of the texts, unless given. */
+  readonly sourceId?: SourceId;
 }): IngestedSource {
   const { name, texts, language } = options;
   const text = texts.join('\n\n');
   const contentHash = hashOf(`${name}\n${text}`);
-  const sourceId = toId('src', contentHash.slice(0, 20));
+  const { sourceId = toId('src', contentHash.slice(0, 20)) } = options;
   let charStart = 0;
   const passages = texts.map((words, ordinal): Passage => {
     const from = charStart;
