@@ -67,7 +67,7 @@ export function openSessionMarks(folder: string, version: string) {
       const path = join(folder, name);
       own.add(path);
       const birth = birthOf(process.pid);
-      const file = openMark(folder, name);
+      let file = openMark(folder, name);
       const write = (underWay: UnderWay): void => {
         if (file === null) return;
         const mark: z.infer<typeof markSchema> = {
@@ -91,6 +91,8 @@ export function openSessionMarks(folder: string, version: string) {
           own.delete(path);
           if (file === null) return;
           closeSync(file);
+          // Closed a second time, its number may be another file's.
+          file = null;
           rmSync(path, { force: true });
         },
       };

@@ -128,7 +128,9 @@ describe('a session', () => {
   it('that ends in order leaves nothing behind', async () => {
     const folder = await tempFolder();
     const log = logIn(folder);
-    log.beginSession().end();
+    const session = log.beginSession();
+    session.end();
+    session.end();
     logIn(folder).beginSession().end();
     expect(log.read()).toEqual([]);
     expect(readdirSync(join(folder, 'sessions'))).toEqual([]);
