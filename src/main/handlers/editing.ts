@@ -17,6 +17,7 @@ import {
   writeSuggestion as writeSuggestionIn,
 } from '#main/flow/report/index.ts';
 import { reportFacts } from '#main/flow/sections/index.ts';
+import { createPace } from '#main/ports/pace.ts';
 import type { CallOptions, Project } from './project.ts';
 
 export function readWholeReport(
@@ -130,10 +131,11 @@ export function restoreVersion(
 export async function listClaims({ store, checks }: Project): Promise<Result<RequestOutput<'report.claims'>>> {
   // A report without headings has no claims either.
   if (store.readOutline().items.length === 0) return succeed({ language: 'und', claims: [] });
+  const pace = createPace();
   const report = assembleReport(store);
   if (!report.ok) return report;
   const checking = { report: report.value, facts: reportFacts(store), store, cache: checks };
-  await prepareCheck(checking);
+  await prepareCheck({ ...checking, pace });
   const claims = reportClaims(checking);
   return succeed({
     language: report.value.language,

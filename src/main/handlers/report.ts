@@ -18,6 +18,7 @@ import type { ProjectStore } from '#main/ports/project-store.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
 import { inRun } from './in-run.ts';
 import { bringUpToDate, healingIndex, queryEmbedder } from './library.ts';
+import { createPace } from '#main/ports/pace.ts';
 import type { CallOptions, Project } from './project.ts';
 
 export async function planReport(
@@ -124,6 +125,7 @@ export async function check(
   options: CallOptions,
 ): Promise<Result<RequestOutput<'report.check'>>> {
   const { store, checks } = project;
+  const pace = createPace();
   const report = assembleReport(store);
   if (!report.ok) return report;
   const checking = { report: report.value, facts: reportFacts(store), store, cache: checks };
@@ -131,7 +133,7 @@ export async function check(
     const judged = await judge(project, checking, options);
     if (!judged.ok) return judged;
   }
-  await prepareCheck(checking);
+  await prepareCheck({ ...checking, pace });
   const checked = checkReport(checking);
   return succeed({ ...checked, problems: [...checked.problems] });
 }

@@ -1,7 +1,7 @@
 import type { Report } from '#shared/domain/report.ts';
 import { citedEvidence } from '#shared/text/cited-evidence.ts';
 import type { ReportFacts } from '#main/flow/sections/index.ts';
-import { createPace } from '#main/ports/pace.ts';
+import type { Pace } from '#main/ports/pace.ts';
 import type { SourceStore } from '#main/ports/project-store.ts';
 import { bodyOf } from './assemble-report.ts';
 import type { CheckCache } from './check-cache.ts';
@@ -15,9 +15,11 @@ export async function prepareCheck(options: {
   facts: ReportFacts;
   store: SourceStore;
   cache: CheckCache;
+  /** Begun before the report was assembled. */
+  pace: Pace;
 }): Promise<void> {
-  const { report, store, cache } = options;
-  const pace = createPace();
+  const { report, store, cache, pace } = options;
+  await pace();
   const check = createSectionChecker(options);
   const placeOf = createQuotePlaces(store, cache);
   for (const part of report.parts.filter(hasSection)) {
