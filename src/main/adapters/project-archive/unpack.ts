@@ -73,7 +73,7 @@ async function readManifest(zip: ZipReader): Promise<Result<Manifest>> {
 }
 
 const bombRatio = 200;
-const bombFromBytes = 1024 * 1024 * 1024;
+const bombFromBytes = 64 * 1024 * 1024;
 
 /** Why nothing of it is unpacked: what it declares is looked at before the first byte is written. */
 async function refusal(zip: ZipReader, { files }: Manifest, beside: string): Promise<Fault | null> {
