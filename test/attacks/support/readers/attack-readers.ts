@@ -12,11 +12,12 @@ export type Tried = {
   readonly detail: string;
   readonly problems: readonly string[];
   readonly escapes: readonly string[];
+  /** Of computing. */
   readonly ms: number;
 };
 
-/** As long as this a thread may be with one input: the core's own limit is five minutes, and all inputs are small. */
-const hangMs = 60_000;
+/** As long as this the core leaves a reader thread with one file. */
+const hangMs = 5 * 60_000;
 /** What a reader thread of the core has. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 8 };
 

@@ -28,7 +28,7 @@ export function toRows(all: readonly Tried[]): Row[] {
     ),
     { what: 'all inputs', value: all.length, unit: 'tried' },
     none('crashes', lost('crashed')),
-    none('hangs (over 60 s)', lost('hung')),
+    none('hangs (over 5 min)', lost('hung')),
     none('out of memory', lost('out-of-memory')),
     none(
       'escapes',
@@ -38,7 +38,7 @@ export function toRows(all: readonly Tried[]): Row[] {
       'sources or faults that break a promise',
       all.filter(({ problems }) => problems.length > 0),
     ),
-    { what: 'slowest input', value: Math.max(...all.map(({ ms }) => ms)) / 1000, unit: 's' },
+    { what: 'slowest input', value: Math.max(...all.map(({ ms }) => ms)) / 1000, unit: 's of computing' },
   ];
 }
 
