@@ -1,5 +1,6 @@
 import type { Attempt } from './failure.ts';
 import { failedAttempt } from './failure.ts';
+import { createKeyMask } from './mask-key.ts';
 import { createThoughtFilter } from './think-blocks.ts';
 
 /** What one request brought back. */
@@ -33,12 +34,15 @@ export type AnswerReader = {
 };
 
 export function createAnswerReader(options: {
+  /** A stream may bring it letter by letter: it is taken out of what they make together. */
+  key: string | null;
   startsInThought: boolean;
   /** Tokens the answer was to take, and thought and answer together. */
   answerTokens: number;
   limitTokens: number;
 }): AnswerReader {
   const filter = createThoughtFilter(options);
+  const mask = createKeyMask(options.key);
   let said = '';
   let content = '';
   let thoughts = '';
@@ -66,7 +70,7 @@ export function createAnswerReader(options: {
 
   return {
     take,
-    text: () => said,
+    text: () => mask.inText(said),
     hasBegun: () => content !== '' || thoughts !== '',
     isTooMuch: () => said.length > mostSaid || content.length + thoughts.length > mostInAll,
     end: ({ isStopped, isStreamed }) => {
@@ -81,11 +85,11 @@ export function createAnswerReader(options: {
       return {
         ok: true,
         value: {
-          text: isRefused && text === '' ? refusal.trim() : text,
+          text: mask.inText(isRefused && text === '' ? refusal.trim() : text),
           finish: isRefused ? 'refused' : isCut ? 'cut' : 'complete',
           promptTokens: usage?.promptTokens ?? null,
           completionTokens: usage?.completionTokens ?? null,
-          allText: thoughts + content,
+          allText: mask.inText(thoughts + content),
           hasThought: thoughts !== '' || filter.hasThought(),
           beganInThought: filter.beganInThought(),
           isStreamed,

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
+import { createKeyMask, type KeyMask } from './mask-key.ts';
 
 type GivenHeaders = ConstructorParameters<typeof Headers>[0];
 
@@ -13,9 +14,11 @@ type FetchInit = {
 
 /**
  * A `fetch` over node:http. The built-in one gives up after five minutes without a byte, which a slow machine needs for
- * a long prompt; it follows redirects, which could carry a prompt elsewhere; and it hides why a connection failed.
+ * a long prompt; it follows redirects, which could carry a prompt elsewhere; and it hides why a connection failed. Nothing
+ * of an answer holds the key.
  */
-export function createServerFetch({ connectMs }: { connectMs: number }) {
+export function createServerFetch({ connectMs, key }: { connectMs: number; key: string | null }) {
+  const mask = createKeyMask(key);
   return (url: string | URL | Request, init: FetchInit = {}): Promise<Response> =>
     new Promise((resolve, reject) => {
       const target = new URL(url instanceof Request ? url.url : url);
@@ -32,7 +35,7 @@ export function createServerFetch({ connectMs }: { connectMs: number }) {
         init.signal?.removeEventListener('abort', abort);
       });
       request.on('error', reject);
-      request.once('response', (incoming) => resolve(toResponse(incoming)));
+      request.once('response', (incoming) => resolve(toResponse(incoming, mask)));
       init.signal?.addEventListener('abort', abort, { once: true });
       if (init.signal?.aborted === true) abort();
       else request.end(typeof init.body === 'string' ? init.body : undefined);
@@ -49,13 +52,15 @@ function keptHeaders(given: GivenHeaders): Record<string, string> {
 const wantedHeaders: ReadonlySet<string> = new Set(['accept', 'authorization', 'content-type']);
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function toResponse(incoming: http.IncomingMessage): Response {
+function toResponse(incoming: http.IncomingMessage, mask: KeyMask): Response {
   const headers = new Headers();
   for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2) {
-    headers.append(incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '');
+    headers.append(incoming.rawHeaders[at] ?? '', mask.inText(incoming.rawHeaders[at + 1] ?? ''));
   }
   const status = incoming.statusCode ?? 500;
-  if (!bodiless.has(status)) return new Response(Readable.toWeb(incoming) as ReadableStream, { status, headers });
+  // The standard library's and the DOM's streams are one thing under two types.
+  const body = () => (Readable.toWeb(incoming) as ReadableStream<Uint8Array>).pipeThrough(mask.inBytes());
+  if (!bodiless.has(status)) return new Response(body(), { status, headers });
   incoming.resume();
   return new Response(null, { status, headers });
 }
