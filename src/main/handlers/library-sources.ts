@@ -14,8 +14,8 @@ import { isOffline } from './is-offline.ts';
 import { indexWhatCameIn } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
 
-export function listSources({ store, files }: Project): Result<RequestOutput<'library.list'>> {
-  return succeed(listLibrary({ store, isThere: files.isThere }));
+export async function listSources({ store, files }: Project): Promise<Result<RequestOutput<'library.list'>>> {
+  return succeed(await listLibrary({ store, isThere: files.isThere }));
 }
 
 export function viewOneSource(

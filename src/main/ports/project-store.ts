@@ -69,6 +69,8 @@ export type FailedImport = {
 export type LibraryStore = {
   /** By content hash. */
   readonly listLibrary: () => readonly LibraryEntry[];
+  /** The same, `batchSize` at a time: what changes meanwhile is seen or isn't. */
+  readonly libraryBatches: (batchSize: number) => Iterable<readonly LibraryEntry[]>;
   readonly getLibraryEntry: (id: SourceId) => LibraryEntry | null;
   /** Replaces what is known of a source that is there. */
   readonly putSourceRecord: (source: Source) => void;

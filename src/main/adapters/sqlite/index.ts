@@ -22,7 +22,7 @@ import { createMemoryBankStore, createOutlineStore } from './report-stores.ts';
 import { createAssetStore, createReportVersionStore } from './report-version-store.ts';
 import { createImportStore, createRunStore, createSettingsStore, createVerdictStore } from './run-stores.ts';
 import { createSectionStore, createSuggestionStore } from './section-store.ts';
-import { createSourceStore } from './source-store.ts';
+import { createSourceReader, createSourceStore } from './source-store.ts';
 import { createStatements } from './statements.ts';
 
 /** Every schema that projects on disk may have, by the step that leads to it. */
@@ -133,11 +133,12 @@ function createStores(database: DatabaseSync, clock: Clock): Omit<ProjectStore, 
       throw error;
     }
   };
-  const sources = createSourceStore(sql, transact);
+  const readSource = createSourceReader();
+  const sources = createSourceStore(sql, transact, readSource);
   const toPassage = createPassageReader(sources.readText);
   return {
     ...sources,
-    ...createLibraryStore(sql, transact, clock),
+    ...createLibraryStore(sql, transact, { clock, readSource }),
     ...createEntryStore(sql, transact),
     ...createPassageStore(sql, toPassage),
     ...createProjectionStore(sql, transact, toPassage),

@@ -1,23 +1,40 @@
 import { faultSchema } from '#shared/base/fault.ts';
 import type { SourceId } from '#shared/base/ids.ts';
-import { sourceSchema, sourceStatuses } from '#shared/domain/source.ts';
+import { sourceStatuses, type Source } from '#shared/domain/source.ts';
 import { timestamp, type Clock } from '#main/ports/clock.ts';
 import type { FailedImport, LibraryEntry, LibraryStore } from '#main/ports/project-store.ts';
 import { z } from 'zod';
+import type { ReadSourceRow } from './source-store.ts';
 import type { Statements } from './statements.ts';
 
-export function createLibraryStore(sql: Statements, transact: <T>(work: () => T) => T, clock: Clock): LibraryStore {
+export function createLibraryStore(
+  sql: Statements,
+  transact: <T>(work: () => T) => T,
+  { clock, readSource }: { clock: Clock; readSource: ReadSourceRow },
+): LibraryStore {
   const evidenceOf = () => countsBySource(sql(evidenceBySource).all());
+  function* libraryBatches(batchSize: number): Generator<readonly LibraryEntry[]> {
+    const evidence = evidenceOf();
+    const select = sql(
+      `SELECT id, record, status, passages, content_hash FROM sources
+       WHERE content_hash > ? ORDER BY content_hash LIMIT ?`,
+    );
+    for (let after = ''; ;) {
+      const rows = select.all(after, batchSize);
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = String(last['content_hash']);
+      yield rows.map((row) => toEntry(readSource(row), row, evidence));
+    }
+  }
   return {
     listLibrary: () => {
-      const evidence = evidenceOf();
-      return sql('SELECT id, record, status, passages FROM sources ORDER BY content_hash')
-        .all()
-        .map((row) => toEntry(row, evidence));
+      return [...libraryBatches(mostAtOnce)].flat();
     },
+    libraryBatches,
     getLibraryEntry: (id) => {
       const row = sql('SELECT id, record, status, passages FROM sources WHERE id = ?').get(id);
-      return row === undefined ? null : toEntry(row, evidenceOf());
+      return row === undefined ? null : toEntry(readSource(row), row, evidenceOf());
     },
     putSourceRecord: (source) => {
       sql('UPDATE sources SET record = ? WHERE id = ?').run(JSON.stringify(source), source.id);
@@ -79,8 +96,9 @@ function countsBySource(rows: readonly Record<string, unknown>[]): Counts {
 
 const statusSchema = z.enum(sourceStatuses);
 
-function toEntry(row: Record<string, unknown>, evidence: Counts): LibraryEntry {
-  const source = sourceSchema.parse(JSON.parse(String(row['record'])));
+const mostAtOnce = 10_000;
+
+function toEntry(source: Source, row: Record<string, unknown>, evidence: Counts): LibraryEntry {
   return {
     source,
     status: statusSchema.parse(row['status']),

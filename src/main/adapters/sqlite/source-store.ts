@@ -6,7 +6,19 @@ import type { IngestedSource, SourceStore } from '#main/ports/project-store.ts';
 import { createRowReader } from './row-reader.ts';
 import type { Statements } from './statements.ts';
 
-export function createSourceStore(sql: Statements, transact: <T>(work: () => T) => T): SourceStore {
+export type ReadSourceRow = (row: Record<string, unknown>) => Source;
+
+/** Reads the sources of rows with `id` and `record`, of which each is parsed once. */
+export function createSourceReader(): ReadSourceRow {
+  const read = createRowReader((json): Source => sourceSchema.parse(JSON.parse(json)));
+  return (row) => read(String(row['id']), String(row['record']));
+}
+
+export function createSourceStore(
+  sql: Statements,
+  transact: <T>(work: () => T) => T,
+  readSource: ReadSourceRow,
+): SourceStore {
   function addOne({ source, text, layoutJson, passages }: IngestedSource): boolean {
     const added = sql(
       'INSERT INTO sources (id, content_hash, record, passages) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -50,9 +62,8 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
     for (const [language, count] of counts) add.run(language, count);
   }
 
-  const read = createRowReader((json): Source => sourceSchema.parse(JSON.parse(json)));
   const toSource = (row: Record<string, unknown> | undefined): Source | null =>
-    row === undefined ? null : read(String(row['id']), String(row['record']));
+    row === undefined ? null : readSource(row);
 
   // Whoever looks at a source asks for its layout again and again.
   let layout: { readonly of: SourceId; readonly is: SourceLayout } | null = null;
@@ -62,10 +73,7 @@ export function createSourceStore(sql: Statements, transact: <T>(work: () => T) 
     getSource: (id) => toSource(sql('SELECT id, record FROM sources WHERE id = ?').get(id)),
     findSourceByHash: (contentHash) =>
       toSource(sql('SELECT id, record FROM sources WHERE content_hash = ?').get(contentHash)),
-    listSources: () =>
-      sql('SELECT id, record FROM sources ORDER BY content_hash')
-        .all()
-        .flatMap((row) => toSource(row) ?? []),
+    listSources: () => sql('SELECT id, record FROM sources ORDER BY content_hash').all().map(readSource),
     countSources: () => Number(sql('SELECT count(*) AS n FROM sources').get()?.['n']),
     readText: (id) => {
       const row = sql('SELECT text FROM source_texts WHERE source_id = ?').get(id);

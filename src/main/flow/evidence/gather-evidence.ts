@@ -103,9 +103,8 @@ async function findCandidates(options: Parameters<typeof gatherEvidence>[0]): Pr
     .filter(([id]) => !alreadyJudged.has(id))
     .toSorted(([idA, a], [idB, b]) => b - a || (idA < idB ? -1 : 1))
     .slice(0, candidateLimit);
-  const titles = new Map(store.listSources().map((source) => [source.id, source.bibliographic.title]));
   return store.getPassages(best.map(([id]) => id)).map((passage) => ({
-    ...viewOf(passage, titles.get(passage.sourceId) ?? ''),
+    ...viewOf(passage, store.getSource(passage.sourceId)?.bibliographic.title ?? ''),
     score: scores.get(passage.id) ?? 0,
   }));
 }

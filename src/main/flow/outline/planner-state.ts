@@ -34,7 +34,7 @@ export function createStateReader(options: {
       .map((each) => ({ ...each, goal: goalOf.get(each.id) ?? each.goal }))
       .toSorted((a, b) => (place.get(a.id) ?? -1) - (place.get(b.id) ?? -1));
     const sourceCount = brief.sourceIds?.length ?? store.countSources();
-    const titles = new Map(store.listSources().map(({ id, bibliographic }) => [id, bibliographic.title]));
+    const titleOf = (id: SourceId) => store.getSource(id)?.bibliographic.title ?? '';
     const will = readPersonWill(store);
     return {
       brief,
@@ -46,7 +46,7 @@ export function createStateReader(options: {
         evidence: new Map(evidence.map((each) => [each.id, each])),
         librarySourceCount: sourceCount,
       }),
-      memoryBank: evidence.map((each) => digestOf(each, passageOf, titles)),
+      memoryBank: evidence.map((each) => digestOf(each, passageOf, titleOf)),
       lastOutcome: lastOutcomeOf(records),
       pastQueries: records.flatMap(({ queries }) => queries),
       stepNumber: records.length,
@@ -119,7 +119,7 @@ function isBeforeAll(records: readonly StepRecord[]): boolean {
 function digestOf(
   evidence: Evidence,
   passageOf: (evidence: Evidence) => Passage | null,
-  titles: ReadonlyMap<SourceId, string>,
+  titleOf: (id: SourceId) => string,
 ): EvidenceDigest {
   const [quote] = evidence.quotes;
   if (quote === undefined) throw new Error(`evidence ${evidence.id} has no quote`);
@@ -127,7 +127,7 @@ function digestOf(
   return {
     id: evidence.id,
     sourceId: quote.sourceId,
-    sourceTitle: titles.get(quote.sourceId) ?? '',
+    sourceTitle: titleOf(quote.sourceId),
     goal: evidence.goal,
     summary: evidence.summary,
     headingPath: passage?.headingPath ?? [],
