@@ -89,7 +89,8 @@ export function createAppRequests(options: {
       const preferences = appSettings.readPreferences();
       return preferences.ok ? options.openSample(resolve(projectsFolder(preferences.value))) : preferences;
     },
-    'app.browse': ({ path }) => browseFolder(path ?? places.home, (ending) => supportedEndings.includes(ending)),
+    'app.browse': ({ path }) =>
+      browseFolder(path ?? places.home, (ending) => ending === '.heddle' || supportedEndings.includes(ending)),
     'app.list-templates': ({ language }) => succeed({ templates: [...templates.list(language)] }),
     'app.remove-template': async ({ templateId }, origin) => {
       const removed = await templates.remove(templateId);

@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { Suspense, use, useEffect } from 'react';
-import { CoreProvider, useRequest, type ReachedCore } from '#renderer/client/index.ts';
+import { CoreProvider, useCoreEvent, useRequest, type ReachedCore } from '#renderer/client/index.ts';
 import { LanguageProvider, useText } from '#renderer/language/index.ts';
 import { useWorkbench } from '#renderer/state/workbench.ts';
 import { runShortcut, setChosenShortcuts } from './commands.ts';
@@ -71,6 +71,10 @@ function Shown() {
   useEffect(() => {
     document.title = text.app.name;
   }, [text]);
+  useCoreEvent(({ event, folder: of }) => {
+    // Nothing that this window holds is of what is there now.
+    if (event.type === 'project-restored' && of === folder) location.reload();
+  });
   if (folder !== '') return <Workbench key={folder} />;
   return wanted || isFirstStart ? <p className="app-waiting">{text.app.openingProject}</p> : <StartScreen />;
 }

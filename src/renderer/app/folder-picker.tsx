@@ -4,7 +4,8 @@ import { useCore, useRequest } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
 import { Button, Dialog, TextField } from '#renderer/ui/index.ts';
 
-type Kind = 'folder' | 'files';
+/** `project-file`: one file that is a whole project. */
+type Kind = 'folder' | 'files' | 'project-file';
 
 type FolderPickerProps = {
   readonly kind: Kind;
@@ -31,7 +32,8 @@ export function FolderPicker({ kind, title, isOpen, onClose, onPick, startAt }: 
     onPick(paths);
     onClose();
   }
-  const entries = value?.entries.filter((entry) => kind === 'files' || entry.kind !== 'file') ?? [];
+  const entries = value?.entries.filter((entry) => entry.kind !== 'file' || isWanted(entry.name, kind)) ?? [];
+  const takesFiles = kind !== 'folder';
   return (
     <Dialog
       title={title}
@@ -41,7 +43,7 @@ export function FolderPicker({ kind, title, isOpen, onClose, onPick, startAt }: 
       footer={
         <>
           <Button onClick={onClose}>{text.app.cancel}</Button>
-          {kind === 'files' && (
+          {takesFiles && (
             <Button variant="primary" disabled={chosen.length === 0} onClick={() => pick(chosen)}>
               {text.start.chooseFiles({ chosen: chosen.length })}
             </Button>
@@ -86,6 +88,7 @@ export function FolderPicker({ kind, title, isOpen, onClose, onPick, startAt }: 
               aria-pressed={entry.kind === 'file' ? chosen.includes(entry.path) : undefined}
               onClick={() => {
                 if (entry.kind !== 'file') go(entry.path);
+                else if (kind === 'project-file') setChosen([entry.path]);
                 else setChosen((before) => toggled(before, entry.path));
               }}
             >
@@ -108,6 +111,10 @@ export function useSystemPicker() {
 function EntryIcon({ kind }: { readonly kind: 'folder' | 'project' | 'file' }) {
   if (kind === 'file') return <File size={14} aria-hidden />;
   return kind === 'project' ? <FolderOpen size={14} aria-hidden /> : <Folder size={14} aria-hidden />;
+}
+
+function isWanted(name: string, kind: Kind): boolean {
+  return kind !== 'folder' && (kind === 'project-file') === name.toLowerCase().endsWith('.heddle');
 }
 
 function toggled(paths: readonly string[], path: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { BackupsDialog, usePackProject } from '#renderer/backups/index.ts';
 import { ExportDialog } from '#renderer/export/index.ts';
 import { useInvoke, useRequest } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
@@ -10,7 +11,7 @@ import { useCommands, type Command } from './commands.ts';
 import { CommandPalette } from './palette.tsx';
 import { RenameProjectDialog } from './rename-project-dialog.tsx';
 
-type Shown = 'palette' | 'settings' | 'brief' | 'export' | 'rename' | 'problems' | null;
+type Shown = 'palette' | 'settings' | 'brief' | 'export' | 'rename' | 'problems' | 'backups' | null;
 
 /** What can be done from anywhere, and the dialogs that it opens. */
 export function GlobalCommands() {
@@ -20,6 +21,7 @@ export function GlobalCommands() {
   const { folder, showPane, toggleSide, goBack, canGoBack, closeProject } = useWorkbench();
   const { value: app } = useRequest('app.read', {});
   const isOpen = folder !== '';
+  const pack = usePackProject();
   const close = () => setShown(null);
   const pane = (name: Parameters<typeof showPane>[0], title: string, shortcut: string): Command => ({
     id: `pane.${name}`,
@@ -52,6 +54,8 @@ export function GlobalCommands() {
       isEnabled: isOpen,
     },
     { id: 'app.problems', title: text.problems.show, run: () => setShown('problems') },
+    { id: 'project.backups', title: text.backups.show, run: () => setShown('backups'), isEnabled: isOpen },
+    { id: 'project.pack', title: text.backups.pack, run: () => void pack(), isEnabled: isOpen },
     { id: 'project.rename', title: text.app.renameProject, run: () => setShown('rename'), isEnabled: isOpen },
     {
       id: 'project.close',
@@ -106,6 +110,7 @@ export function GlobalCommands() {
           <SettingsDialog isOpen={shown === 'settings'} onClose={close} />
           <BriefDialog isOpen={shown === 'brief'} onClose={close} />
           <ExportDialog isOpen={shown === 'export'} onClose={close} />
+          <BackupsDialog isOpen={shown === 'backups'} onClose={close} />
           <RenameProjectDialog isOpen={shown === 'rename'} onClose={close} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { FolderOpen, Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { OpenProjectFile } from '#renderer/backups/index.ts';
 import { useInvoke, useRequest } from '#renderer/client/index.ts';
 import { useFormat, useText } from '#renderer/language/index.ts';
 import { Button, Dialog, IconButton, TextField } from '#renderer/ui/index.ts';
@@ -48,6 +49,7 @@ export function StartScreen() {
         <Button icon={<FolderOpen size={15} aria-hidden />} onClick={() => void choose()}>
           {text.start.openProject}
         </Button>
+        <OpenProjectFile onMade={open} />
       </div>
       <section className="app-start-recent" aria-labelledby="app-recent">
         <h2 id="app-recent">{text.start.recent}</h2>

@@ -9,10 +9,12 @@ export function useOpenProject(): (folder: string) => Promise<void> {
   return useCallback(
     async (folder) => {
       const opened = await invoke('project.read', { folder });
-      if (!opened.ok) return;
+      // One that is damaged is shown with what can be done for it.
+      if (!opened.ok && opened.fault.code !== 'project-damaged') return;
+      const place = opened.ok ? opened.value.folder : folder;
       // A reload, and the system's list of windows, lead to the same project again.
-      history.replaceState(null, '', `#${new URLSearchParams({ project: opened.value.folder }).toString()}`);
-      openProject(opened.value.folder);
+      history.replaceState(null, '', `#${new URLSearchParams({ project: place }).toString()}`);
+      openProject(place);
     },
     [invoke, openProject],
   );

@@ -1,5 +1,6 @@
 import { ArrowLeft, PanelLeft, PanelRight, Play, Command as CommandIcon } from 'lucide-react';
 import { useEffect, useState, type ComponentType } from 'react';
+import { BackupsDialog } from '#renderer/backups/index.ts';
 import { ChecksPane } from '#renderer/checks/index.ts';
 import { useCore, useRequest } from '#renderer/client/index.ts';
 import { ReportEditor } from '#renderer/editor/index.ts';
@@ -57,6 +58,7 @@ export function Workbench() {
           </Button>
           <Button onClick={closeProject}>{text.app.closeProject}</Button>
         </div>
+        {fault.code === 'project-damaged' && <DamagedProject />}
       </main>
     );
   }
@@ -108,6 +110,18 @@ export function Workbench() {
       </div>
       {settings?.effective.isOffline === true && <p className="app-offline">{text.app.offline}</p>}
     </div>
+  );
+}
+
+/** What can be done for a project whose database is damaged: at once, and again after the dialog was closed. */
+function DamagedProject() {
+  const text = useText();
+  const [isShown, setShown] = useState(true);
+  return (
+    <>
+      <Button onClick={() => setShown(true)}>{text.backups.show}</Button>
+      <BackupsDialog isDamaged isOpen={isShown} onClose={() => setShown(false)} />
+    </>
   );
 }
 
@@ -163,6 +177,9 @@ function TopBar({ title }: { readonly title: string }) {
           items={[
             { label: text.app.exportReport, onSelect: () => runCommand('report.export') },
             { label: text.app.settings, onSelect: () => runCommand('app.settings') },
+            'line',
+            { label: text.backups.show, onSelect: () => runCommand('project.backups') },
+            { label: text.backups.pack, onSelect: () => runCommand('project.pack') },
             'line',
             { label: text.app.renameProject, onSelect: () => runCommand('project.rename') },
             { label: text.app.closeProject, onSelect: () => runCommand('project.close') },

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { createFormat } from './format.ts';
+import { backups } from './de/backups.ts';
 import { checks } from './de/checks.ts';
 import { citations } from './de/citations.ts';
 import { evidence } from './de/evidence.ts';
@@ -98,6 +99,7 @@ const de: Catalogue = {
     emptyFolder: 'In diesem Ordner ist nichts.',
     pathLabel: 'Pfad',
   },
+  backups,
   export: exporting,
   library,
   source,

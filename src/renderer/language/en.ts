@@ -1,4 +1,5 @@
 import { createFormat } from './format.ts';
+import { backups } from './en/backups.ts';
 import { checks } from './en/checks.ts';
 import { citations } from './en/citations.ts';
 import { evidence } from './en/evidence.ts';
@@ -97,6 +98,7 @@ export const en = {
     emptyFolder: 'Nothing in this folder.',
     pathLabel: 'Path',
   },
+  backups,
   export: exporting,
   library,
   source,
