@@ -109,10 +109,12 @@ describe('heddle serve', () => {
   });
 
   it('shows an app window whose token is in no command line, and ends with it', async () => {
+    const links = await linkKeeper();
     const environment = {
       ...(await settings()),
       DISPLAY: ':does-not-matter',
       HEDDLE_CHROMIUM: await headlessChromium(['--remote-debugging-port=0']),
+      PATH: `${links.folder}:${process.env['PATH'] ?? ''}`,
     };
     const folder = await madeProject();
     const started = startShell(['serve', folder], environment);
@@ -132,6 +134,10 @@ describe('heddle serve', () => {
       expect(words).not.toContain(token);
       expect(variables).not.toContain(token);
     }
+    // A link leads to the person's own browser: this one shows Heddle and finds no other name.
+    await page.evaluate(() => void window.open('https://example.org/a', '_blank', 'noopener'));
+    await expect.poll(() => readFile(links.file, 'utf8').catch(() => '')).toBe('https://example.org/a\n');
+    await expect.poll(() => context.pages().length).toBe(1);
     process.kill(browser.pid, 'SIGTERM');
     expect(await started.ended).toBe(0);
   });
@@ -152,6 +158,14 @@ describe('heddle serve', () => {
     await expect.poll(() => isAlive(core), { timeout: 10_000 }).toBe(false);
   });
 });
+
+/** A program in the place of the one that opens links: it writes down what it is given. */
+async function linkKeeper(): Promise<{ folder: string; file: string }> {
+  const folder = await tempFolder();
+  const file = join(folder, 'links.txt');
+  await writeFile(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" >> ${file}\n`, { mode: 0o755 });
+  return { folder, file };
+}
 
 /** The browser that a shell started: its process, and where its second way in is, which only tests open. */
 async function windowOf(pid: number | undefined): Promise<{ pid: number; endpoint: string }> {

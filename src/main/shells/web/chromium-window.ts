@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { callOverPipe, type PipeCall } from '#main/app/chromium.ts';
+import { linksOut } from './links-out.ts';
 import { addressOf, cookieName, type SessionKeys } from './session.ts';
 
 export type AppWindows = {
@@ -14,7 +15,10 @@ export type AppWindows = {
 
 const startWithinMs = 20_000;
 
-/** For a window that shows Heddle and no more: nothing is fetched, nothing is asked, nothing else is loaded. */
+/**
+ * For a window that shows Heddle and no more. Chromium looks names up for services of its own whatever is turned off: it
+ * finds none but this machine's.
+ */
 export function windowFlags({ isRoot }: { readonly isRoot: boolean }): readonly string[] {
   return [
     '--no-first-run',
@@ -24,7 +28,10 @@ export function windowFlags({ isRoot }: { readonly isRoot: boolean }): readonly 
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-extensions',
-    '--disable-features=Translate,MediaRouter',
+    '--disable-domain-reliability',
+    '--no-pings',
+    '--disable-features=Translate,MediaRouter,OptimizationHints,AsyncDns',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
     '--class=Heddle',
     // Chromium refuses to run as root with its sandbox.
     ...(isRoot ? ['--no-sandbox'] : []),
@@ -41,8 +48,10 @@ export async function openChromiumWindow(options: {
   readonly keys: SessionKeys;
   readonly address: string;
   readonly isRoot: boolean;
+  /** A link that the person followed leads to this address of somebody else's. */
+  readonly onLink: (address: string) => void;
 }): Promise<AppWindows | null> {
-  const { program, profile, keys, address, isRoot } = options;
+  const { program, profile, keys, address, isRoot, onLink } = options;
   const words = [`--user-data-dir=${profile}`, ...windowFlags({ isRoot })];
   const start = (first: string, stdio: ('ignore' | 'pipe')[], more: string[] = []): ChildProcess =>
     spawn(program, [...words, ...more, `--app=${first}`], { stdio, detached: false });
@@ -56,7 +65,8 @@ export async function openChromiumWindow(options: {
     child.once('error', () => resolve());
   });
   const [, , , toChild, fromChild] = child.stdio;
-  const pipe = callOverPipe(toChild as Writable, fromChild as Readable);
+  const links = linksOut({ own: addressOf(keys), onLink });
+  const pipe = callOverPipe(toChild as Writable, fromChild as Readable, (event) => links.hear(event, pipe));
   const timer = setTimeout(() => child.kill('SIGKILL'), startWithinMs);
   const isShown = await Promise.race([show(pipe, keys, address).catch(() => false), closed.then(() => false)]);
   clearTimeout(timer);
@@ -93,6 +103,7 @@ async function show(pipe: PipeCall, keys: SessionKeys, address: string): Promise
   const { sessionId } = await pipe('Target.attachToTarget', { targetId: page, flatten: true });
   await pipe('Page.navigate', { url: address }, String(sessionId));
   await pipe('Target.detachFromTarget', { sessionId });
+  await pipe('Target.setDiscoverTargets', { discover: true });
   return true;
 }
 

@@ -67,7 +67,14 @@ export async function runWebShell(options: WebShellOptions, stopped: Promise<voi
   // First of all: nothing takes as long as a browser to start.
   const opening =
     showing === 'app-window' && chromium !== null
-      ? openChromiumWindow({ program: chromium, profile, keys, address: pageOf(keys, folder), isRoot })
+      ? openChromiumWindow({
+          program: chromium,
+          profile,
+          keys,
+          address: pageOf(keys, folder),
+          isRoot,
+          onLink: (link) => void openInBrowser(link, platform),
+        })
       : null;
   if (opening !== null && isRoot)
     say('heddle: as root, Chromium runs without its sandbox. Start Heddle as a user of your own for it.');
