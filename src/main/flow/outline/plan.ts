@@ -189,14 +189,19 @@ function isCovered(store: ProjectStore): boolean {
   return coverage.length > 0 && coverage.every((each) => each.isCovered);
 }
 
-/** An item that ended without evidence says so; the writer doesn't fill it from nothing. */
+/**
+ * An item that ended without evidence says so; the writer doesn't fill it from nothing. Locked ones stay as they are:
+ * a planner that ends early, as a source may ask of it, must not make them look searched for.
+ */
 function markEmptyItems(store: ProjectStore): void {
   const outline = store.readOutline();
   const known = new Set<EvidenceId>(store.listEvidence().map(({ id }) => id));
   const { marked: decided } = readPersonWill(store);
   const empty = new Set(
     leafItems(outline)
-      .filter((item) => item.role === 'body' && !item.isNotInSources && !decided.has(item.id))
+      .filter(({ id, role, isNotInSources, lockedBy }) => {
+        return role === 'body' && !isNotInSources && lockedBy === null && !decided.has(id);
+      })
       .filter((item) => !item.evidenceIds.some((id) => known.has(id)))
       .map(({ id }) => id),
   );
