@@ -13,7 +13,7 @@ export const backups: Catalogue['backups'] = {
   made: ({ size }) => `Gesichert und geprüft: ${size}.`,
   none: 'Noch keine Sicherung.',
   list: 'Sicherungen, neueste zuerst',
-  restore: 'Dorthin zurück …',
+  restore: 'Zurück',
   restoreOf: ({ when }) => `Zurück zur Sicherung vom ${when}`,
   restoreTitle: 'Zu dieser Sicherung zurückkehren?',
   restoreText: ({ when }) =>

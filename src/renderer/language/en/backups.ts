@@ -12,7 +12,7 @@ export const backups = {
   made: ({ size }: { size: string }) => `Backed up and checked: ${size}.`,
   none: 'No backup yet.',
   list: 'Backups, newest first',
-  restore: 'Go back to it…',
+  restore: 'Go back',
   restoreOf: ({ when }: { when: string }) => `Go back to the backup of ${when}`,
   restoreTitle: 'Go back to this backup?',
   restoreText: ({ when }: { when: string }) =>
