@@ -72,11 +72,14 @@ export function mergeInMemoryBank(
   { evidenceIds }: ParsedInput<'evidence.merge'>,
   { onEvent }: CallOptions,
 ): Result<RequestOutput<'evidence.merge'>> {
-  const merged = mergeEvidence({ store, evidenceIds });
+  // What is to be told of it is read in its transaction: a merge that can't be told of isn't made.
+  const [merged, items] = store.transact(
+    () => [mergeEvidence({ store, evidenceIds }), store.readOutline().items.length] as const,
+  );
   if (!merged.ok) return merged;
   const { evidence, changedSections, hasChangedOutline } = merged.value;
   onEvent({ type: 'evidence-changed' });
-  if (hasChangedOutline) onEvent({ type: 'outline-changed', items: store.readOutline().items.length, refused: 0 });
+  if (hasChangedOutline) onEvent({ type: 'outline-changed', items, refused: 0 });
   for (const changed of changedSections) onEvent({ type: 'section-changed', ...changed });
   return succeed({ evidence });
 }

@@ -10,6 +10,7 @@ import {
   toDoi,
   viewSource,
 } from '#main/flow/ingest/index.ts';
+import { storageFault } from '#main/ports/storage-fault.ts';
 import { isOffline } from './is-offline.ts';
 import { indexWhatCameIn } from './library.ts';
 import type { CallOptions, Project } from './project.ts';
@@ -45,10 +46,11 @@ export function editBibliographic(
   { sourceId, changes }: ParsedInput<'library.edit'>,
   { onEvent }: CallOptions,
 ): Result<RequestOutput<'library.edit'>> {
+  const isQuoted = (store.getLibraryEntry(sourceId)?.evidence ?? 0) > 0;
   const edited = editSource({ store, sourceId, changes });
   if (!edited.ok) return edited;
   onEvent({ type: 'sources-changed' });
-  if ((store.getLibraryEntry(sourceId)?.evidence ?? 0) > 0) onEvent({ type: 'report-changed' });
+  if (isQuoted) onEvent({ type: 'report-changed' });
   return succeed({ bibliographic: edited.value });
 }
 
@@ -68,7 +70,9 @@ export async function removeFromLibrary(
     options.onEvent({ type: 'report-changed' });
   }
   // They are out of the project; what the index still has of them is never shown, and goes with the next search.
-  await indexWhatCameIn(project, options);
+  await indexWhatCameIn(project, options).catch((error: unknown) => {
+    if (storageFault(error) === null) throw error;
+  });
   return fault === null ? succeed({ removed }) : fail(fault);
 }
 

@@ -53,9 +53,9 @@ function toStyle(stored: unknown): CitationStyle {
   return parsed.success ? parsed.data : usualCitationStyle;
 }
 
-/** An empty title is the brief's again. */
+/** All of them or none. An empty title is the brief's again. */
 export function writeReportDetails(
-  store: Pick<ProjectStore, 'writeSetting'>,
+  store: Pick<ProjectStore, 'writeSetting' | 'transact'>,
   details: {
     readonly title?: string | undefined;
     readonly authors?: readonly string[] | undefined;
@@ -64,15 +64,17 @@ export function writeReportDetails(
   },
 ): void {
   const { title, authors, language, citationStyle } = details;
-  if (title !== undefined) store.writeSetting(titleKey, title.trim());
-  if (authors !== undefined) {
-    store.writeSetting(
-      authorsKey,
-      authors.map((author) => author.trim()).filter((author) => author !== ''),
-    );
-  }
-  if (language !== undefined) store.writeSetting(languageKey, language);
-  if (citationStyle !== undefined) store.writeSetting(styleKey, citationStyle);
+  store.transact(() => {
+    if (title !== undefined) store.writeSetting(titleKey, title.trim());
+    if (authors !== undefined) {
+      store.writeSetting(
+        authorsKey,
+        authors.map((author) => author.trim()).filter((author) => author !== ''),
+      );
+    }
+    if (language !== undefined) store.writeSetting(languageKey, language);
+    if (citationStyle !== undefined) store.writeSetting(styleKey, citationStyle);
+  });
 }
 
 function typedBrief(store: Pick<ProjectStore, 'readSetting'>): Brief {

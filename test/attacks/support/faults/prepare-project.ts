@@ -11,7 +11,11 @@ const documents = [
 ];
 
 /** Gives the project sources, a drafted report and evidence of the person's. */
-export async function prepareProject({ ask, folder, settled }: World): Promise<void> {
+export async function prepareProject({
+  ask,
+  folder,
+  settled,
+}: Pick<World, 'ask' | 'folder' | 'settled'>): Promise<void> {
   await ask('library.import', { folder, paths: documents.map((name) => join(samples, name)) });
   await ask('report.draft', { folder, brief: { question, lengthWords: 400 } });
   await settled();

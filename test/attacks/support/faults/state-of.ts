@@ -3,7 +3,7 @@ import type { CoreConnection, RequestInput, RequestName, RequestOutput } from '#
 /** All that a person can see of a project, by what it is of: two states are the same where these are. */
 export type ProjectState = Readonly<Record<string, unknown>>;
 
-export async function stateOf(connection: CoreConnection, folder: string): Promise<ProjectState> {
+export async function stateOf(connection: Pick<CoreConnection, 'invoke'>, folder: string): Promise<ProjectState> {
   async function ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>> {
     const answer = await connection.invoke(name, input);
     if (!answer.ok) throw new Error(`${name}: ${answer.fault.code}: ${answer.fault.message}`);

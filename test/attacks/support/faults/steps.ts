@@ -22,6 +22,8 @@ type Ready = {
   readonly act: () => Promise<Result<unknown>>;
   /** What the project must hold once it was acknowledged; null where it does. */
   readonly kept?: (state: ProjectState, answer: unknown) => string | null;
+  /** Whether the project holds all of it though nothing was acknowledged: a fault after it was kept. */
+  readonly isAllThere?: (state: ProjectState) => boolean;
 };
 
 export const question = 'How does a vendor deliver accessible services, and who reviews the work in plain language?';
@@ -47,6 +49,14 @@ function request<Name extends RequestName>(
         ...(kept && {
           kept: (state: ProjectState, answer: unknown) =>
             kept(state, answer as RequestOutput<Name>, sent) ? null : `${as} was acknowledged and isn't there`,
+          isAllThere: (state: ProjectState) => {
+            try {
+              return kept(state, {} as RequestOutput<Name>, sent);
+            } catch {
+              // What tells of it is known by the answer alone.
+              return false;
+            }
+          },
         }),
       };
     },

@@ -73,7 +73,7 @@ export async function tryFault(world: World, tried: Try, count: number): Promise
     } else if (hasStruck && step.isWhole) {
       const changed = differences(before, after);
       if (changed.length > 0) {
-        const isAllThere = ready.kept !== undefined && ready.kept(after, null) === null;
+        const isAllThere = ready.isAllThere?.(after) ?? false;
         note(isAllThere ? 'kept though refused' : 'half-written', changed.join(', '));
       }
     }
