@@ -1,7 +1,6 @@
 import { openEditorPage } from '#test/renderer/editor/core/support/open-editor-page.ts';
 import { measureTyping, percentiles } from '#test/renderer/editor/core/support/measure-typing.ts';
-
-type Figure = { what: string; value: number; unit: string; bar?: string };
+import { atMost, exactly, type Row as Figure } from './support/row.ts';
 
 const words = 20_000;
 const sections = 20;
@@ -41,14 +40,13 @@ async function streamAt(wordsPerSecond: number): Promise<readonly Figure[]> {
     return [
       { what: `${at}: streamed while typing`, value: streamed, unit: 'words' },
       { what: `${at}: keystroke to paint p50`, value: p50, unit: 'ms' },
-      { what: `${at}: keystroke to paint p95`, value: p95, unit: 'ms', bar: 'at most 50' },
-      { what: `${at}: the caret's block moved by`, value: Math.abs(after.top - before.top), unit: 'px', bar: '0' },
-      {
+      atMost(50, { what: `${at}: keystroke to paint p95`, value: p95, unit: 'ms' }),
+      exactly(0, { what: `${at}: the caret's block moved by`, value: Math.abs(after.top - before.top), unit: 'px' }),
+      exactly(0, {
         what: `${at}: letters that went elsewhere`,
         value: after.text.length === keys + 15 ? 0 : 1,
         unit: '',
-        bar: '0',
-      },
+      }),
     ];
   } finally {
     await opened.close();

@@ -10,14 +10,8 @@ import { openLanceHybrid } from './support/engines/lancedb-hybrid.ts';
 import { openMiniSearch } from './support/engines/minisearch.ts';
 import { openOrama } from './support/engines/orama.ts';
 import { openSqliteFts5 } from './support/engines/sqlite-fts5.ts';
+import type { Row } from './support/row.ts';
 
-type Row = {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly bar?: string;
-  readonly isMissed?: boolean;
-};
 type Found = { readonly engine: string; readonly ndcg10: number; readonly ms: readonly number[] };
 
 const data = join(import.meta.dirname, '../../../shared/data/ir');

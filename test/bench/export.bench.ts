@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openProjectStore } from '#main/adapters/sqlite/index.ts';
-import { bigReport, storeBigReport } from '../support/big-report/index.ts';
 import { startMeasured } from './support/measured-process.ts';
-
-type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly bar?: string };
+import { storeTheBigReport } from './support/stored-big-report.ts';
+import { atMost, type Row } from './support/row.ts';
 
 const rounds = 3;
 const exports = [
@@ -26,7 +24,7 @@ export async function measure(): Promise<{ readonly name: string; readonly rows:
   const place = await mkdtemp(join(tmpdir(), 'heddle-bench-export-'));
   try {
     const folder = join(place, 'project');
-    await storeReport(folder);
+    await storeTheBigReport(folder);
     const rows: Row[] = [];
     let stallMs = 0;
     for (const { format, style } of exports) {
@@ -43,8 +41,8 @@ export async function measure(): Promise<{ readonly name: string; readonly rows:
       }
       const what = `${format}, ${style}`;
       rows.push(
-        { what, value: median(measured.map(({ answer }) => answer.ms)) / 1000, unit: 's', bar: '≤ 5' },
-        { what, value: Math.max(...measured.map(({ peakMb }) => peakMb)), unit: 'MB', bar: '≤ 500' },
+        atMost(5, { what, value: median(measured.map(({ answer }) => answer.ms)) / 1000, unit: 's' }),
+        atMost(500, { what, value: Math.max(...measured.map(({ peakMb }) => peakMb)), unit: 'MB' }),
       );
       stallMs = Math.max(stallMs, median(measured.map(({ answer }) => answer.longestStallMs)));
     }
@@ -52,13 +50,6 @@ export async function measure(): Promise<{ readonly name: string; readonly rows:
   } finally {
     await rm(place, { recursive: true, force: true });
   }
-}
-
-async function storeReport(folder: string): Promise<void> {
-  const opened = openProjectStore({ folder, create: true, clock: { nowMs: () => Date.now() } });
-  if (!opened.ok) throw new Error(opened.fault.message);
-  await storeBigReport({ store: opened.value.store, folder }, bigReport());
-  opened.value.store.close();
 }
 
 function median(values: readonly number[]): number {

@@ -1,8 +1,7 @@
 import { createLsaFitter } from '#main/adapters/embedders/lsa/index.ts';
 import type { EmbeddableText } from '#main/ports/embedder.ts';
 import { syntheticPassages } from './support/synthetic-library.ts';
-
-type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly bar?: number };
+import { atMost, type Row } from './support/row.ts';
 
 /** How long the vectors of a library take to fit, and all of its passages to embed, on one core. */
 export async function measure(): Promise<{ readonly name: string; readonly rows: readonly Row[] }> {
@@ -16,14 +15,13 @@ export async function measure(): Promise<{ readonly name: string; readonly rows:
     rows: [
       { what: 'fit of 10,000 passages', value: small.fitSeconds, unit: 's' },
       { what: 'fit of 100,000 passages', value: large.fitSeconds, unit: 's' },
-      {
+      atMost(90, {
         what: 'fit of 100,000 passages and embedding of all',
         value: large.fitSeconds + large.embedSeconds,
         unit: 's',
-        bar: 90,
-      },
+      }),
       { what: 'embedding', value: largeLibrary / large.embedSeconds, unit: 'passages/s' },
-      { what: 'time per passage, 100,000 to 10,000', value: perPassageLarge / perPassageSmall, unit: '×', bar: 1 },
+      atMost(1, { what: 'time per passage, 100,000 to 10,000', value: perPassageLarge / perPassageSmall, unit: '×' }),
       { what: 'longest halt of the main thread meanwhile', value: large.longestHaltMs, unit: 'ms' },
       { what: 'size of the fit of 100,000', value: large.fitBytes / 1e6, unit: 'MB' },
     ],

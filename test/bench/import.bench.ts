@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startMeasured, type Measured } from './support/measured-process.ts';
 import { writeManyFiles } from './support/many-files.ts';
+import { atLeast, type Row } from './support/row.ts';
 
-type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly bar?: string };
 type Answer = { readonly ms: number; readonly readMs?: number; readonly passages: number; readonly failed?: number };
 
 const child = join(import.meta.dirname, 'support', 'import-child.ts');
@@ -34,10 +34,10 @@ export async function measure(): Promise<{ readonly name: string; readonly rows:
       name: 'import',
       rows: [
         { what: 'reading and splitting alone, one core', value: aloneRate, unit: 'MB/s' },
-        { what: 'import without the fit, one core', value: wholeRate, unit: 'MB/s', bar: '≥ 3' },
+        atLeast(3, { what: 'import without the fit, one core', value: wholeRate, unit: 'MB/s' }),
         { what: 'import without the fit and the words, one core', value: readRate, unit: 'MB/s' },
-        { what: 'rate of import to that of reading alone', value: median(ratios), unit: '×', bar: '≥ 0.33' },
-        { what: 'the same by processor time of all processes', value: median(cpuRatios), unit: '×', bar: '≥ 0.33' },
+        atLeast(0.33, { what: 'rate of import to that of reading alone', value: median(ratios), unit: '×' }),
+        atLeast(0.33, { what: 'the same by processor time of all processes', value: median(cpuRatios), unit: '×' }),
         { what: 'cores of this machine', value: availableParallelism(), unit: 'cores' },
       ],
     };

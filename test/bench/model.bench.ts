@@ -8,8 +8,7 @@ import { openProject } from '#main/app/open-project.ts';
 import { answerRequest, type CallOptions } from '#main/handlers/index.ts';
 import { obedientModel } from '#test/support/model-server/obedient-model.ts';
 import { startModelServer, type ModelServer } from '#test/support/model-server/start-model-server.ts';
-
-type Figure = { what: string; value: number; unit: string; bar?: string };
+import { atMost, exactly, type Row as Figure } from './support/row.ts';
 
 const delayMs = 300;
 const parallelCalls = 4;
@@ -53,14 +52,14 @@ export async function measure(): Promise<{ name: string; rows: Figure[] }> {
     return {
       name: `a draft with a model, ${delayMs} ms a call`,
       rows: [
-        { what: 'sections', value: items.length, unit: '', bar: '20' },
+        exactly(20, { what: 'sections', value: items.length, unit: '' }),
         { what: 'calls for a section, at most', value: Math.max(...items.map(callsOf)), unit: '' },
         { what: 'calls while planning', value: planning.calls, unit: '' },
         { what: 'planning, time no call was in flight', value: planning.idleMs, unit: 'ms' },
         { what: 'planning / time any call was in flight', value: planning.wallMs / planning.busyMs, unit: '×' },
         { what: 'writing', value: writing.wallMs / 1000, unit: 's' },
         { what: 'writing, the critical path of the calls', value: criticalMs / 1000, unit: 's' },
-        { what: 'writing / critical path', value: writing.wallMs / criticalMs, unit: '×', bar: '≤ 1.15' },
+        atMost(1.15, { what: 'writing / critical path', value: writing.wallMs / criticalMs, unit: '×' }),
       ],
     };
   } finally {

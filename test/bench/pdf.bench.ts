@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSource } from '#main/adapters/readers/index.ts';
 import { startMeasured } from './support/measured-process.ts';
-
-type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly bar?: string };
+import { atMost, below, type Row } from './support/row.ts';
 
 const data = join(import.meta.dirname, '../../../shared/data/pdf');
 const support = join(import.meta.dirname, 'support');
@@ -36,18 +35,16 @@ export async function measure(): Promise<{ readonly name: string; readonly rows:
         { what: 'pdf.js alone', value: median(alone), unit: 'ms' },
         { what: 'import with one thread', value: median(one), unit: 'ms' },
         { what: 'import with two threads', value: median(two), unit: 'ms' },
-        {
+        atMost(1.5, {
           what: 'import with one thread to pdf.js alone',
           value: median(one.map((ms, at) => ms / (alone[at] ?? 0))),
           unit: '×',
-          bar: '≤ 1.5',
-        },
-        {
+        }),
+        below(1, {
           what: 'import with two threads to one',
           value: median(two.map((ms, at) => ms / (one[at] ?? 0))),
           unit: '×',
-          bar: '< 1',
-        },
+        }),
       ],
     };
   } finally {

@@ -2,15 +2,8 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMeasured } from './measured-process.ts';
+import { atMost, type Row } from './row.ts';
 import type { Filled, Used } from './scale-child.ts';
-
-export type Row = {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly bar?: string;
-  readonly isMissed?: boolean;
-};
 
 type Measure = {
   readonly what: string;
@@ -80,9 +73,7 @@ function growthOf(small: Library, large: Library): readonly Row[] {
   const [from, to] = [inWords(small), inWords(large)];
   return measures.flatMap(({ what, of, mostGrowth }) => {
     if (mostGrowth === undefined) return [];
-    const value = of(large) / of(small);
-    const row = { what: `${from} to ${to}: ${what}`, value, unit: '×', bar: `≤ ${mostGrowth}` };
-    return [{ ...row, isMissed: value > mostGrowth }];
+    return [atMost(mostGrowth, { what: `${from} to ${to}: ${what}`, value: of(large) / of(small), unit: '×' })];
   });
 }
 
@@ -95,7 +86,7 @@ function stallsOf(library: Library): readonly Row[] {
     const cpuMs = Math.max(...these.map((stall) => stall.cpuMs));
     const where = `${inWords(library)}: the core held up by ${what}`;
     return [
-      { what: where, value: ms, unit: 'ms', bar: `≤ ${mostStallMs}`, isMissed: ms > mostStallMs },
+      atMost(mostStallMs, { what: where, value: ms, unit: 'ms' }),
       { what: `${where}, its own time`, value: cpuMs, unit: 'ms' },
     ];
   });
