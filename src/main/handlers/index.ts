@@ -1,4 +1,4 @@
-import { userFault } from '#shared/base/fault.ts';
+import { userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import {
   requests,
@@ -131,7 +131,7 @@ const handlers: Handlers = {
   'report.claims': { writes: false, readsAll: true, answer: editing.listClaims },
   'report.add-image': { writes: true, answer: editing.addImage },
   'library.import': { writes: true, answer: importSources },
-  'library.search': { writes: true, answer: search },
+  'library.search': { writes: false, answer: search },
   'library.text': { writes: false, answer: library.sourceText },
   'library.reindex': { writes: true, answer: reindex },
   'report.plan': { writes: true, answer: planReport },
@@ -179,7 +179,17 @@ export async function answerRequest<Name extends ProjectRequest>(
     return await answer(project, parsed.data as ParsedInput<Name>, options);
   } catch (error) {
     const fault = storageFault(error);
-    if (fault === null) throw error;
-    return fail(fault);
+    if (fault !== null) return fail(fault);
+    if (project.access === 'read-write') throw error;
+    return fail(unknownForm(error));
   }
+}
+
+/** What a newer Heddle keeps may have any form: that this one can't make it out is no bug. */
+function unknownForm(error: unknown): Fault {
+  return userFault(
+    'project-too-new',
+    'A newer Heddle made this project and keeps this part of it in a form that this one doesn’t know. Update Heddle to see it.',
+    String(error),
+  );
 }

@@ -5,6 +5,7 @@ import { markTerms, queryTerms } from '#shared/text/terms/index.ts';
 import { plainTitle } from '#shared/text/plain-title.ts';
 import {
   createHealingIndex,
+  lookThrough,
   openQueryEmbedder,
   projectVectors,
   projectWords,
@@ -43,13 +44,22 @@ export async function search(
   options: CallOptions,
 ): Promise<Result<RequestOutput<'library.search'>>> {
   const { store } = project;
-  const ready = await bringUpToDate(project, { ...options, fit: false });
-  if (!ready.ok) return ready;
-  const embedder = await queryEmbedder(project, options);
+  if (project.access === 'read-write') {
+    const ready = await bringUpToDate(project, { ...options, fit: false });
+    if (!ready.ok) return ready;
+  }
   const languages = queryLanguages(input.query, store.passagesByLanguage());
   const terms = new Set(queryTerms(input.query, languages));
-  const index = healingIndex(project, options);
-  const hits = await retrieve({ query: input.query, limit: input.limit, index, embedder, languages });
+  const asked = { query: input.query, limit: input.limit, languages };
+  const hits =
+    project.access === 'read-write'
+      ? await retrieve({
+          ...asked,
+          index: healingIndex(project, options),
+          embedder: await queryEmbedder(project, options),
+        })
+      : // The index of a newer Heddle may be of another form, and can't be made anew.
+        await lookThrough({ ...asked, passages: store.allPassages(200), signal: options.signal });
   if (options.signal.aborted) return fail(userFault('cancelled', 'The search was cancelled.'));
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
   return succeed({

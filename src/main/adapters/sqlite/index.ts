@@ -15,6 +15,8 @@ import { passageCounts } from './migrations/0007-passage-counts.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createLibraryStore } from './library-store.ts';
 import { migrate, MigrationError, schemaVersion, type Migration } from './migrate.ts';
+import { isLogCut, logCutFault, missingDatabase, readLogLeft } from './missing-parts.ts';
+import { isOfNewer, openNewer } from './open-newer.ts';
 import { createPassageReader, createPassageStore } from './passage-store.ts';
 import { lockProject } from './project-lock.ts';
 import { createProjectionStore } from './projection-store.ts';
@@ -58,21 +60,41 @@ export function openProjectStore(options: {
       userFault('project-exists', `There is a Heddle project in ${folder} already. Use it, or name another folder.`),
     );
   }
+  const missing = missingDatabase(folder);
+  if (missing !== null) return fail(missing);
   if (!create && !existsSync(path)) {
     return fail(
       userFault('project-not-found', `There is no Heddle project in ${folder}. Make one with: heddle init ${folder}`),
     );
   }
+  if (!create && isOfNewer(path, newestSchema)) {
+    const opened = openNewer(folder);
+    if (!opened.ok) return opened;
+    const { database, release } = opened.value;
+    const close = () => {
+      database.close();
+      release();
+    };
+    return succeed({ store: { ...createStores(database, clock, { isNewer: true }), close }, access: 'read-only' });
+  }
   if (create) mkdirSync(folder, { recursive: true });
   const lock = lockProject(folder);
   if (!lock.ok) return lock;
   try {
+    const logLeft = readLogLeft(folder);
     const { database, access } = openDatabase(path, { migrations, backupFolder: join(folder, 'backups') });
+    if (access === 'read-write' && isLogCut(logLeft, readLogLeft(folder))) {
+      // What is left of the log becomes part of the database, so that the next opening goes on with it.
+      database.close();
+      lock.value.release();
+      return fail(logCutFault(folder));
+    }
     const close = () => {
       database.close();
       lock.value.release();
     };
-    return succeed({ store: { ...createStores(database, clock), close }, access });
+    const isNewer = access === 'read-only';
+    return succeed({ store: { ...createStores(database, clock, { isNewer }), close }, access });
   } catch (error) {
     lock.value.release();
     if (error instanceof MigrationError) return fail(migrationFault(error, join(folder, 'backups')));
@@ -117,7 +139,11 @@ function openDatabase(
   }
 }
 
-function createStores(database: DatabaseSync, clock: Clock): Omit<ProjectStore, 'close'> {
+function createStores(
+  database: DatabaseSync,
+  clock: Clock,
+  { isNewer }: { readonly isNewer: boolean },
+): Omit<ProjectStore, 'close'> {
   const sql = createStatements(database);
   const transact = <T>(work: () => T): T => {
     // A transaction within one is part of it.
@@ -144,7 +170,7 @@ function createStores(database: DatabaseSync, clock: Clock): Omit<ProjectStore, 
     ...createProjectionStore(sql, transact, toPassage),
     ...createMemoryBankStore(sql, transact, clock),
     ...createOutlineStore(sql, clock),
-    ...createSectionStore(sql, transact),
+    ...createSectionStore(sql, transact, { isNewer }),
     ...createSuggestionStore(sql, transact),
     ...createReportVersionStore(sql, transact),
     ...createAssetStore(sql),

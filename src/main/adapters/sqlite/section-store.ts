@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { userFault } from '#shared/base/fault.ts';
 import type { ItemId } from '#shared/base/ids.ts';
+import { richTextSchema } from '#shared/domain/rich-text.ts';
 import { sectionSchema, type Section } from '#shared/domain/section.ts';
 import { suggestionSchema, type Suggestion } from '#shared/domain/suggestion.ts';
 import { blockPrint } from '#shared/text/block-print.ts';
@@ -7,8 +9,16 @@ import type { SectionStore, SuggestionStore } from '#main/ports/project-store.ts
 import { createRowReader } from './row-reader.ts';
 import type { Statements } from './statements.ts';
 
-export function createSectionStore(sql: Statements, transact: <T>(work: () => T) => T): SectionStore {
-  const read = createRowReader((json): Section['state'] => sectionSchema.shape.state.parse(JSON.parse(json)));
+export function createSectionStore(
+  sql: Statements,
+  transact: <T>(work: () => T) => T,
+  /** Of a newer Heddle: its states may be others. */
+  { isNewer }: { readonly isNewer: boolean },
+): SectionStore {
+  const read = createRowReader((json): Section['state'] => {
+    const written: unknown = JSON.parse(json);
+    return isNewer ? readNewerState(written) : sectionSchema.shape.state.parse(written);
+  });
   const toSection = (row: Record<string, unknown>): Section => {
     const { id, itemId } = keysSchema.parse({ id: row['id'], itemId: row['item_id'] });
     return { id, itemId, state: read(id, String(row['state'])) };
@@ -49,6 +59,23 @@ export function createSectionStore(sql: Statements, transact: <T>(work: () => T)
           .all()
           .map((row) => [keysSchema.shape.itemId.parse(row['item_id']), parsePrints(row['prints'])]),
       ),
+  };
+}
+
+/** A text that can be read is shown, whatever its state is called; else the section says why it isn't. */
+function readNewerState(written: unknown): Section['state'] {
+  const known = sectionSchema.shape.state.safeParse(written);
+  if (known.success) return known.data;
+  const { body, digest } = z
+    .looseObject({ body: richTextSchema.optional().catch(undefined), digest: z.string().catch('') })
+    .parse(written);
+  if (body !== undefined) return { status: 'edited', body, digest };
+  return {
+    status: 'failed',
+    fault: userFault(
+      'project-too-new',
+      'A newer Heddle wrote this section in a form that this one doesn’t know. Update Heddle to see it.',
+    ),
   };
 }
 

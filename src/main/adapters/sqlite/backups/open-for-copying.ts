@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 
@@ -7,13 +7,12 @@ import { pathToFileURL } from 'node:url';
  * of it is in the one file; else the log that is there is read with it.
  */
 export function openForCopying(path: string): DatabaseSync {
-  if (hasLog(path)) return new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  return existsSync(`${path}-wal`) ? new DatabaseSync(path, { readOnly: true, timeout: 5000 }) : openAlone(path);
+}
+
+/** Opens a database that nobody writes, without its log: not a byte of its folder is written. */
+export function openAlone(path: string): DatabaseSync {
   const place = pathToFileURL(path);
   place.searchParams.set('immutable', '1');
   return new DatabaseSync(place, { readOnly: true });
-}
-
-/** Whether something may stand in the log that isn't in the database yet, or somebody has it open. */
-export function hasLog(path: string): boolean {
-  return statSync(`${path}-wal`, { throwIfNoEntry: false }) !== undefined;
 }

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { userFault, type Fault } from '#shared/base/fault.ts';
+
+/**
+ * Why the project in `folder` can't be opened as it lies there, told by its files alone; null where nothing speaks
+ * against it. An empty database beside what only a project leaves behind is no new project but a damaged one.
+ */
+export function missingDatabase(folder: string): Fault | null {
+  const path = join(folder, 'project.db');
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile()) return damaged(folder, `${path} is no file.`);
+  if (found !== undefined && found.size > 0) return null;
+  if (!hasRemains(folder)) return null;
+  return damaged(folder, found === undefined ? `${path} is gone.` : `${path} is empty.`);
+}
+
+function damaged(folder: string, what: string): Fault {
+  return userFault(
+    'project-damaged',
+    `The project's database is missing: ${what} Its sources and its search index are still there. Put back a copy from your own backup or from ${join(folder, 'backups')}.`,
+  );
+}
+
+/** Originals are named by their hash: a person's own folder “sources” has no such names. */
+function hasRemains(folder: string): boolean {
+  const namesIn = (inner: string): readonly string[] => {
+    const place = join(folder, inner);
+    return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(place) : [];
+  };
+  return (
+    namesIn('sources').some((name) => /^[0-9a-f]{64}(?:\.|$)/.test(name)) ||
+    namesIn('backups').some((name) => /^project-.*\.db$/.test(name)) ||
+    existsSync(join(folder, 'memory', 'words.lance'))
+  );
+}
+
+/** What the log beside the database held when the process that wrote it ended; null where it ended properly. */
+export type LogLeft = { readonly frames: number; readonly isCopied: boolean; readonly salts: string };
+
+/**
+ * Reads how far the log of committed writes reaches (SQLite's file format, section "The WAL-Index File Format"). After
+ * a kill it is still known beside the log itself, so that a log that was cut or taken away since is noticed.
+ */
+export function readLogLeft(folder: string): LogLeft | null {
+  const path = join(folder, 'project.db-shm');
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile() !== true || found.size < indexBytes) return null;
+  const index = readFileSync(path).subarray(0, indexBytes);
+  // Both copies of the header are the same, unless a kill came between their writing.
+  if (!index.subarray(0, headerBytes).equals(index.subarray(headerBytes, 2 * headerBytes)) || index[12] !== 1)
+    return null;
+  const numbers = new Uint32Array(Uint8Array.from(index).buffer);
+  const frames = numbers[4] ?? 0;
+  return { frames, isCopied: (numbers[24] ?? 0) >= frames, salts: index.subarray(32, 40).toString('hex') };
+}
+
+const headerBytes = 48;
+const indexBytes = 2 * headerBytes + 4;
+
+/** Whether committed writes were in the log that aren't in it any more. */
+export function isLogCut(before: LogLeft | null, after: LogLeft | null): boolean {
+  if (before === null || before.frames === 0 || before.isCopied) return false;
+  return after === null || after.salts !== before.salts || after.frames < before.frames;
+}
+
+export function logCutFault(folder: string): Fault {
+  return userFault(
+    'project-damaged',
+    `The last things written to this project are lost: ${join(folder, 'project.db-wal')}, which held them, was damaged or taken away while Heddle wasn't running. All from before is whole. Open the project again to go on with that, or put back a copy from your own backup.`,
+  );
+}
