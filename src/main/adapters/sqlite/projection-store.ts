@@ -33,12 +33,7 @@ export function createProjectionStore(
         .map(toPassage),
     countWithoutWords: () => Number(sql('SELECT count(*) AS n FROM passages WHERE has_words = 0').get()?.['n']),
     countWithoutVectors: (space) =>
-      Number(
-        sql(
-          `SELECT (SELECT count(*) FROM passages WHERE vector_space < ?1)
-             + (SELECT count(*) FROM passages WHERE vector_space > ?1) AS n`,
-        ).get(space)?.['n'],
-      ),
+      Number(sql('SELECT coalesce(sum(passages), 0) AS n FROM vector_counts WHERE space <> ?').get(space)?.['n']),
     markWords: (ids) =>
       transact(() => {
         const mark = sql('UPDATE passages SET has_words = 1 WHERE id = ?');

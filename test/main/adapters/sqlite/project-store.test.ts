@@ -97,6 +97,7 @@ describe('project store', () => {
     expect(store.passagesWithoutWords(10).map(({ text }) => text)).toEqual(['Two.', 'Three.']);
     expect(store.passagesWithoutVectors('lsa_one', 10).map(({ text }) => text)).toEqual(['Three.']);
     expect(store.countWithoutVectors('lsa_two')).toBe(3);
+    expect(store.countWithoutVectors('lsa_one')).toBe(1);
     for (let after: number | null = 0; after !== null;) after = store.forgetProjected({ after, count: 2 });
     expect(store.indexStamp()).toBeNull();
     store.nameIndex('stamp');
@@ -113,7 +114,14 @@ describe('project store', () => {
     expect(store.passagesByLanguage()).toEqual({ de: 2, en: 2 });
     expect(store.countPassages()).toBe(4);
     expect(store.getLibraryEntry(mixed.source.id)?.passages).toBe(3);
+    store.markVectors(
+      'lsa_one',
+      [...passages, ...english.passages].map(({ id }) => id),
+    );
+    expect(store.countWithoutVectors('lsa_one')).toBe(0);
+    expect(store.countWithoutVectors('lsa_two')).toBe(4);
     store.removeSources([mixed.source.id, mixed.source.id]);
+    expect(store.countWithoutVectors('lsa_two')).toBe(1);
     expect(store.passagesByLanguage()).toEqual({ en: 1 });
     expect(store.countPassages()).toBe(1);
   });
