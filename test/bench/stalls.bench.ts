@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openProjectStore } from '#main/adapters/sqlite/index.ts';
-import { bigReport, storeBigReport } from '../support/big-report/index.ts';
 import { startMeasured } from './support/measured-process.ts';
+import { storeTheBigReport } from './support/stored-big-report.ts';
 import type { Stall } from './support/watch-stalls.ts';
 
 type Row = { readonly what: string; readonly value: number; readonly unit: string } & {
@@ -25,7 +24,7 @@ export async function measure(): Promise<{ readonly name: string; readonly rows:
   const place = await mkdtemp(join(tmpdir(), 'heddle-bench-stalls-'));
   try {
     const folder = join(place, 'project');
-    await storeReport(folder);
+    await storeTheBigReport(folder);
     const answers: Answer[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const words = [join(import.meta.dirname, 'support/stall-child.ts'), join(place, `home-${round}`), folder];
@@ -55,13 +54,6 @@ export async function measure(): Promise<{ readonly name: string; readonly rows:
   } finally {
     await rm(place, { recursive: true, force: true });
   }
-}
-
-async function storeReport(folder: string): Promise<void> {
-  const opened = openProjectStore({ folder, create: true, clock: { nowMs: () => Date.now() } });
-  if (!opened.ok) throw new Error(opened.fault.message);
-  await storeBigReport({ store: opened.value.store, folder }, bigReport());
-  opened.value.store.close();
 }
 
 function median(values: readonly number[]): number {

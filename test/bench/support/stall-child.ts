@@ -28,9 +28,8 @@ await ask('outline.read', { folder });
 const { parts } = await ask('report.read', { folder });
 await ask('runs.live', { folder });
 await ask('citations.styles', { folder });
-const sequence = parts.flatMap(({ section }) =>
-  citationsIn((section?.state as { body?: unknown } | undefined)?.body, false),
-);
+const sequence = parts.flatMap(({ body }) => citationsIn(body, false));
+if (sequence.length === 0) throw new Error('the report cites nothing');
 for (const style of ['apa', 'chicago-note-bibliography']) {
   await ask('report.edit', { folder, citationStyle: style });
   for (const isAnew of [false, true, true, false]) {
