@@ -1,6 +1,16 @@
 import { ourFault, providerFault, userFault, type Fault } from '#shared/base/fault.ts';
 import { MemoryIndexError } from './memory-index.ts';
 
+/** The stored text of a source isn't the one that was stored. */
+export class DamagedTextError extends Error {
+  readonly title: string;
+
+  constructor(title: string) {
+    super(`the stored text of “${title}” is not what was stored`);
+    this.title = title;
+  }
+}
+
 /**
  * What it means for the person that the database, the engine of the search index or the file system refused; null for
  * anything else, which is a bug.
@@ -8,6 +18,7 @@ import { MemoryIndexError } from './memory-index.ts';
 export function storageFault(error: unknown): Fault | null {
   if (error instanceof MemoryIndexError) return isFullDisk(error.message) ? diskFull(error) : indexFault(error);
   if (!(error instanceof Error)) return null;
+  if (error instanceof DamagedTextError) return textFault(error);
   const { errcode, code } = error as { errcode?: number; code?: string };
   if (errcode !== undefined) return databaseFault(errcode, error);
   return code === undefined ? null : fileFault(code, error);
@@ -101,6 +112,14 @@ function failed(error: Error): Fault {
     'storage-failed',
     'The disk failed to read or write, so this was not done. Check the disk and its connection and try again; everything acknowledged before is safe.',
     String(error),
+  );
+}
+
+function textFault({ title, message }: DamagedTextError): Fault {
+  return userFault(
+    'project-damaged',
+    `The stored text of “${title}” was changed by something other than Heddle, so none of it is shown. Take the source out and import it again, or put back a copy of the project from your own backup or from its folder “backups”.`,
+    message,
   );
 }
 

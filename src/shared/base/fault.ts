@@ -22,6 +22,7 @@ export const faultCodes = [
   'project-exists',
   'project-in-use',
   'project-damaged',
+  'writes-lost',
   'project-too-new',
   'project-read-only',
   'migration-failed',

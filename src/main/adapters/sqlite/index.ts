@@ -44,7 +44,7 @@ const corruptionCodes = [11, 26];
 /**
  * Opens the project in `folder` as its only owner, migrating its schema (with a backup first) where that is due.
  * With `create`, the folder must not hold a project yet. Faults: `project-not-found`, `project-exists`,
- * `project-in-use`, `project-damaged`, `migration-failed`. A project of a newer version opens with `access: 'read-only'`.
+ * `project-in-use`, `project-damaged`, `writes-lost` (once: it then opens), `migration-failed`. A project of a newer version opens with `access: 'read-only'`.
  */
 export function openProjectStore(options: {
   folder: string;

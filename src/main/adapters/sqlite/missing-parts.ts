@@ -66,7 +66,7 @@ export function isLogCut(before: LogLeft | null, after: LogLeft | null): boolean
 
 export function logCutFault(folder: string): Fault {
   return userFault(
-    'project-damaged',
+    'writes-lost',
     `The last things written to this project are lost: ${join(folder, 'project.db-wal')}, which held them, was damaged or taken away while Heddle wasn't running. All from before is whole. Open the project again to go on with that, or put back a copy from your own backup.`,
   );
 }

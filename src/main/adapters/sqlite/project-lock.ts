@@ -27,12 +27,21 @@ export function lockProject(folder: string): Result<ProjectLock> {
       ),
     );
   }
-  writeFileSync(ownerFile, `${process.pid}\n`);
+  noteOwner(ownerFile);
   return succeed({
     release: () => {
       database.close();
     },
   });
+}
+
+/** Only a message would tell it: what keeps it from being written keeps nobody from the project. */
+function noteOwner(ownerFile: string): void {
+  try {
+    writeFileSync(ownerFile, `${process.pid}\n`);
+  } catch {
+    // The lock holds without it.
+  }
 }
 
 function ownerOf(ownerFile: string): string {
