@@ -3,10 +3,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { copyProject, environmentOf } from './drafted-base.ts';
-import { makeOlder, newestSchema } from './older-schema.ts';
+import { newestSchema } from '#main/adapters/sqlite/index.ts';
+import { makeOlder } from './older-schema.ts';
 import { databaseComplaints, inFreshCore } from './open-anew.ts';
 import { nothingFound, type Chain, type Findings, type Phase } from './phase.ts';
 import { readValues } from './read-values.ts';
+
+/** Makes copying the database take long enough to be killed in. */
+const ballastBytes = 24_000_000;
 
 /** A project of an older Heddle that is opened: it is whole before, and whole after. */
 export function migrationPhase(drafted: string): Phase {
@@ -17,7 +21,7 @@ export function migrationPhase(drafted: string): Phase {
       const version = 1 + Math.floor(random() * (newestSchema - 1));
       const older = join(place, 'older');
       await copyProject(drafted, older);
-      makeOlder(older, version);
+      makeOlder(older, version, ballastBytes);
       const expected = join(place, 'expected');
       await copyProject(older, expected);
       const values = await inFreshCore(environmentOf(expected), (core) => readValues(core, expected));

@@ -1,27 +1,16 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { firstSchema } from '#main/adapters/sqlite/migrations/0001-first-schema.ts';
-import { modelCalls } from '#main/adapters/sqlite/migrations/0002-model-calls.ts';
-import { reportEditing } from '#main/adapters/sqlite/migrations/0003-report-editing.ts';
-import { library } from '#main/adapters/sqlite/migrations/0004-library.ts';
-import { outlineAuthors } from '#main/adapters/sqlite/migrations/0005-outline-authors.ts';
-import { bibliographyEntries } from '#main/adapters/sqlite/migrations/0006-bibliography-entries.ts';
+import { released } from '#main/adapters/sqlite/index.ts';
 
-const migrations = [firstSchema, modelCalls, reportEditing, library, outlineAuthors, bibliographyEntries];
-
-export const newestSchema = migrations.length;
-/** Makes copying the database take long enough to be killed in. */
-const ballastBytes = 24_000_000;
-
-/** Makes of a project what an older Heddle would have made of it: the same rows, as far as its tables have them. */
-export function makeOlder(folder: string, version: number): void {
+/** Makes of a project what an older Heddle would have made of it: the same rows, as far as its tables have them, and as many bytes more. */
+export function makeOlder(folder: string, version: number, ballastBytes = 0): void {
   const path = join(folder, 'project.db');
   const older = `${path}.older`;
   const database = new DatabaseSync(older);
   database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF');
-  for (const { sql } of migrations.slice(0, version)) database.exec(sql);
-  database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${0x48_64_64_6c}`);
+  for (const { sql } of released.slice(0, version)) database.exec(sql);
+  database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = 1214538860`);
   database.prepare('ATTACH ? AS newest').run(path);
   const tables = database.prepare(`SELECT name FROM main.sqlite_schema WHERE type = 'table'`).all();
   for (const name of tables.map((row) => String(row['name'])).filter((each) => !each.startsWith('sqlite_'))) {
