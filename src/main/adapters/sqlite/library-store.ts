@@ -4,6 +4,7 @@ import { sourceStatuses, type Source } from '#shared/domain/source.ts';
 import { timestamp, type Clock } from '#main/ports/clock.ts';
 import type { FailedImport, LibraryEntry, LibraryStore } from '#main/ports/project-store.ts';
 import { z } from 'zod';
+import { createPassageTally } from './passage-tally.ts';
 import type { ReadSourceRow } from './source-store.ts';
 import type { Statements } from './statements.ts';
 
@@ -45,15 +46,18 @@ export function createLibraryStore(
     removeSources: (ids) =>
       transact(() => {
         let removed = 0;
+        const languages = createPassageTally(sql, 'passage_counts');
+        const vectors = createPassageTally(sql, 'vector_counts');
         for (const id of ids) {
           sql('INSERT OR IGNORE INTO removed_passages SELECT id FROM passages WHERE source_id = ?').run(id);
-          sql(
-            `UPDATE passage_counts SET passages = passages - gone.n
-             FROM (SELECT language, count(*) AS n FROM passages WHERE source_id = ? GROUP BY language) AS gone
-             WHERE passage_counts.language = gone.language`,
-          ).run(id);
+          for (const row of sql('SELECT language, vector_space FROM passages WHERE source_id = ?').all(id)) {
+            languages.add(String(row['language']), -1);
+            vectors.add(String(row['vector_space']), -1);
+          }
           removed += Number(sql('DELETE FROM sources WHERE id = ?').run(id).changes);
         }
+        languages.store();
+        vectors.store();
         // The numbers of the last rows are given out again.
         sql('UPDATE fits SET seen_through = min(seen_through, coalesce((SELECT max(rowid) FROM sources), 0))').run();
         return removed;

@@ -2,6 +2,7 @@ import type { PassageId } from '#shared/base/ids.ts';
 import type { Passage } from '#shared/domain/passage.ts';
 import type { ProjectionStore } from '#main/ports/project-store.ts';
 import type { ReadPassage } from './passage-store.ts';
+import { createPassageTally } from './passage-tally.ts';
 import type { Statements } from './statements.ts';
 
 const stampKey = 'memory.stamp';
@@ -41,8 +42,19 @@ export function createProjectionStore(
       }),
     markVectors: (space, ids) =>
       transact(() => {
-        const mark = sql('UPDATE passages SET vector_space = ? WHERE id = ?');
-        for (const id of ids) if (mark.run(space, id).changes === 0) queueRemoval(id);
+        const tally = createPassageTally(sql, 'vector_counts');
+        const select = sql('SELECT rowid, vector_space FROM passages WHERE id = ?');
+        const mark = sql('UPDATE passages SET vector_space = ? WHERE rowid = ?');
+        for (const id of ids) {
+          const row = select.get(id);
+          if (row === undefined) queueRemoval(id);
+          else {
+            mark.run(space, Number(row['rowid']));
+            tally.add(String(row['vector_space']), -1);
+            tally.add(space, 1);
+          }
+        }
+        tally.store();
       }),
     removedPassages: (limit) =>
       sql('SELECT passage_id FROM removed_passages ORDER BY passage_id LIMIT ?')
@@ -57,6 +69,15 @@ export function createProjectionStore(
         sql('DELETE FROM settings WHERE key = ?').run(stampKey);
         sql('DELETE FROM removed_passages').run();
         const upTo = after + count;
+        const tally = createPassageTally(sql, 'vector_counts');
+        const rows = sql(
+          `SELECT vector_space AS space, count(*) AS n FROM passages WHERE rowid > ? AND rowid <= ? GROUP BY 1`,
+        ).all(after, upTo);
+        for (const row of rows) {
+          tally.add(String(row['space']), -Number(row['n']));
+          tally.add('', Number(row['n']));
+        }
+        tally.store();
         sql(
           `UPDATE passages SET has_words = 0, vector_space = ''
            WHERE rowid > ? AND rowid <= ? AND (has_words = 1 OR vector_space <> '')`,

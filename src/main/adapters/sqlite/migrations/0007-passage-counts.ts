@@ -20,15 +20,5 @@ export const passageCounts: Migration = {
     -- How many passages have a vector of each space; '' for those without one.
     CREATE TABLE vector_counts (space TEXT PRIMARY KEY, passages INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     INSERT INTO vector_counts SELECT vector_space, count(*) FROM passages GROUP BY vector_space;
-    CREATE TRIGGER count_passage_in AFTER INSERT ON passages BEGIN
-      INSERT INTO vector_counts VALUES (NEW.vector_space, 1) ON CONFLICT DO UPDATE SET passages = passages + 1;
-    END;
-    CREATE TRIGGER count_passage_out AFTER DELETE ON passages BEGIN
-      UPDATE vector_counts SET passages = passages - 1 WHERE space = OLD.vector_space;
-    END;
-    CREATE TRIGGER count_vector AFTER UPDATE OF vector_space ON passages WHEN NEW.vector_space <> OLD.vector_space BEGIN
-      UPDATE vector_counts SET passages = passages - 1 WHERE space = OLD.vector_space;
-      INSERT INTO vector_counts VALUES (NEW.vector_space, 1) ON CONFLICT DO UPDATE SET passages = passages + 1;
-    END;
   `,
 };
