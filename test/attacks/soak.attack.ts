@@ -15,8 +15,8 @@ const samples = resolve(import.meta.dirname, '../../resources/sample/documents')
  * A long session in one core on one project: for each ten edits an import, for each forty a section drafted anew, with
  * searches, versions and exports in between. What the core holds on to must not grow once it is warm.
  */
-export async function measure(options: { tries?: number; seed?: number } = {}) {
-  const { tries = 400, seed = 20_261_121 } = options;
+export async function measure(options: { tries?: number; seed?: number; note?: (sample: Sample) => void } = {}) {
+  const { tries = 400, seed = 20_261_121, note = writeSample } = options;
   if (!canSample) return { name: 'soak', rows: [{ what: 'left out: needs /proc', value: 0, unit: '' }] };
   const place = await mkdtemp(join(tmpdir(), 'heddle-soak-'));
   const folder = join(place, 'project');
@@ -44,7 +44,11 @@ export async function measure(options: { tries?: number; seed?: number } = {}) {
       if (step % 40 === 0) await session.draft();
       if (step % 100 === 0) await session.exportOne();
       if (step % 50 === 0) await session.keepVersion();
-      if (step % sampleEvery === 0) kept.push(await takeSample(step, folder));
+      if (step % sampleEvery === 0) {
+        const sample = await takeSample(step, folder);
+        kept.push(sample);
+        note(sample);
+      }
     }
     const compaction = await measureCompaction({
       ask,
@@ -59,6 +63,11 @@ export async function measure(options: { tries?: number; seed?: number } = {}) {
     await host.close();
     await rm(place, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+function writeSample(sample: Sample): void {
+  const figures = Object.entries(sample).map(([name, value]) => `${name} ${Number(value.toFixed(2))}`);
+  process.stderr.write(`${figures.join(', ')}\n`);
 }
 
 /** How large `memory/` is, and how large one is that is made anew of the same sources. */

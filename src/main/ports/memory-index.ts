@@ -51,7 +51,10 @@ export type MemoryIndex = {
   /** Drops every vector space but the named one. */
   readonly keepOnlySpace: (space: string | null) => Promise<void>;
   readonly count: () => Promise<{ readonly words: number; readonly vectors: Readonly<Record<string, number>> }>;
-  /** Builds or refreshes the indexes over what was written since; cheap when nothing was. */
+  /**
+   * Builds or refreshes the indexes over what was written since; cheap when nothing was. Of a large index little that is
+   * new may wait until the index isn't used for a while.
+   */
   readonly optimise: () => Promise<void>;
   /** Removes everything, also what can't be opened, and starts anew. */
   readonly wipe: () => Promise<void>;

@@ -1,5 +1,6 @@
-import { connect } from '@lancedb/lancedb';
+import { openConnections } from './connections.ts';
 import type { Answer, Ask, OperationName } from './messages.ts';
+import { createQuietTime } from './quiet-time.ts';
 import { createSerialQueue } from './serial-queue.ts';
 import { spaceOfTable, tableOfSpace } from './space-tables.ts';
 import { openTables, type Tables } from './tables.ts';
@@ -9,10 +10,16 @@ import { createWordsTable } from './words-table.ts';
 export type Engine = { readonly [Name in OperationName]: (ask: Ask<Name>) => Promise<Answer<Name>> };
 
 /** LanceDB over the tables of one folder, which no other process may write. Writes happen one after the other. */
-export async function openEngine(folder: string): Promise<Engine> {
-  const connection = await connect(folder);
-  const tables = openTables({ connection, folder });
+export async function openEngine(folder: string, options: { readonly quietMs?: number } = {}): Promise<Engine> {
+  const { quietMs = 20_000 } = options;
+  const connections = await openConnections(folder);
+  const tables = openTables({ connections, folder });
   const write = createSerialQueue();
+  const quiet = createQuietTime(quietMs, () => write(() => optimiseAll(tables, tables.optimise)));
+  const read = <T>(work: () => Promise<T>): Promise<T> => {
+    quiet.disturb();
+    return connections.reading(() => readAgainOnce(tables, work));
+  };
   const words = createWordsTable({ tables, write });
   const vectors = createVectorsTables({ tables });
 
@@ -24,16 +31,23 @@ export async function openEngine(folder: string): Promise<Engine> {
         vectors.forget();
         return removeFromAll(tables, ids);
       }),
-    searchWords: (ask) => readAgainOnce(tables, () => words.search(ask)),
-    searchVectors: (ask) => readAgainOnce(tables, () => vectors.search(ask)),
-    getVectors: (ask) => readAgainOnce(tables, () => vectors.get(ask)),
+    searchWords: (ask) => read(() => words.search(ask)),
+    searchVectors: (ask) => read(() => vectors.search(ask)),
+    getVectors: (ask) => read(() => vectors.get(ask)),
     keepOnlySpace: ({ space }) =>
       write(() => {
         vectors.forget();
         return keepOnly(tables, space);
       }),
-    count: () => readAgainOnce(tables, () => countAll(tables)),
-    optimise: () => write(() => optimiseAll(tables)),
+    count: () => read(() => countAll(tables)),
+    optimise: () => {
+      quiet.disturb();
+      return write(() =>
+        optimiseAll(tables, async (name) => {
+          if (await tables.isOptimiseDue(name)) await tables.optimise(name);
+        }),
+      );
+    },
   };
 }
 
@@ -73,7 +87,7 @@ async function countAll(tables: Tables): Promise<Answer<'count'>> {
   return { words, vectors };
 }
 
-async function optimiseAll(tables: Tables): Promise<null> {
-  for (const name of await tables.names()) await tables.optimise(name);
+async function optimiseAll(tables: Tables, optimise: (name: string) => Promise<void>): Promise<null> {
+  for (const name of await tables.names()) await optimise(name);
   return null;
 }

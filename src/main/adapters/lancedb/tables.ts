@@ -1,7 +1,8 @@
-import { type Connection, Index, type Table } from '@lancedb/lancedb';
+import { Index, type Table } from '@lancedb/lancedb';
 import type { Table as ArrowTable } from 'apache-arrow';
 import { fullTextIndex } from './full-text.ts';
 import { openOptimisedVersions } from './optimised-versions.ts';
+import type { Connections } from './connections.ts';
 import { whereIn } from './where.ts';
 
 /** The words' table; every other one holds a space of vectors. */
@@ -19,16 +20,21 @@ export type Tables = {
   readonly drop: (name: string) => Promise<void>;
   /** Whether nothing was written since `optimise`. */
   readonly isOptimised: (name: string) => Promise<boolean>;
+  /** Whether so much was written since that searches feel it. */
+  readonly isOptimiseDue: (name: string) => Promise<boolean>;
   readonly optimise: (name: string) => Promise<void>;
   readonly hasVectorIndex: (name: string) => Promise<boolean>;
 };
 
 /** A scan of fewer rows is quicker, and exact. */
 const leastIndexedRows = 20_000;
+/** In a larger table, which takes seconds to optimise, new rows wait until there are so many, or so many writes. */
+const mostWaitingRows = 1000;
+const mostWaitingWrites = 64;
 const idsPerDelete = 1000;
 
-export function openTables(options: { connection: Connection; folder: string }): Tables {
-  const { connection, folder } = options;
+export function openTables(options: { connections: Connections; folder: string }): Tables {
+  const { connections, folder } = options;
   const optimised = openOptimisedVersions(folder);
   let opened = new Map<string, Promise<Table>>();
   let vectorIndexed = new Map<string, boolean>();
@@ -40,7 +46,7 @@ export function openTables(options: { connection: Connection; folder: string }):
 
   const names = async () => {
     const due = [...seen];
-    const found = (await connection.tableNames()).filter((name) => !dropped.has(name));
+    const found = (await connections.current().tableNames()).filter((name) => !dropped.has(name));
     const missing = due.find((name) => !found.includes(name) && !dropped.has(name));
     if (missing !== undefined) throw new Error(`the table ${missing} is gone`);
     for (const name of found) seen.add(name);
@@ -51,11 +57,17 @@ export function openTables(options: { connection: Connection; folder: string }):
     const known = opened.get(name);
     if (known !== undefined) return known;
     if (!(await names()).includes(name)) return null;
-    const opening = opened.get(name) ?? openWhole(connection, name);
+    const opening = opened.get(name) ?? openWhole(connections, name);
     opened.set(name, opening);
     // A failure isn't kept: the next use tries again.
     opening.catch(() => opened.delete(name));
     return opening;
+  };
+
+  const reopen = (): void => {
+    opened = new Map();
+    vectorIndexed = new Map();
+    unwritten.clear();
   };
 
   const isOptimised = async (name: string) => {
@@ -78,16 +90,20 @@ export function openTables(options: { connection: Connection; folder: string }):
     open,
     isOptimised,
     hasVectorIndex,
-    reopen: () => {
-      opened = new Map();
-      vectorIndexed = new Map();
-      unwritten.clear();
+    isOptimiseDue: async (name) => {
+      const table = await open(name);
+      if (table === null || (await isOptimised(name))) return false;
+      const version = await optimised.get(name);
+      if (version === null || (await table.countRows()) <= leastIndexedRows) return true;
+      if ((await table.version()) - version >= mostWaitingWrites) return true;
+      return (await waitingRows(table)) >= mostWaitingRows;
     },
+    reopen,
     putRows: async (name, rows, { replaces }) => {
       unwritten.delete(name);
       const table = await open(name);
       if (table === null) {
-        const made = await connection.createTable(name, rows);
+        const made = await connections.keep(connections.current().createTable(name, rows));
         if (name === wordsName) await made.createIndex('terms', { config: fullTextIndex() });
         seen.add(name);
         dropped.delete(name);
@@ -112,7 +128,7 @@ export function openTables(options: { connection: Connection; folder: string }):
       opened.delete(name);
       vectorIndexed.delete(name);
       dropped.add(name);
-      await connection.dropTable(name);
+      await connections.current().dropTable(name);
       await optimised.set(name, null);
     },
     optimise: async (name) => {
@@ -122,14 +138,25 @@ export function openTables(options: { connection: Connection; folder: string }):
       vectorIndexed.delete(name);
       await optimiseTable(table);
       await optimised.set(name, await table.version());
+      // What the engine read of indexes that are gone stays in its memory, and their files open, for as long as the connection.
+      await connections.renew(reopen);
       unwritten.add(name);
     },
   };
 }
 
+/** Rows that the index doesn't know yet. */
+async function waitingRows(table: Table): Promise<number> {
+  const index = (await table.listIndices()).find(({ columns }) =>
+    ['terms', 'vector'].some((name) => columns.includes(name)),
+  );
+  const stats = index === undefined ? undefined : await table.indexStats(index.name);
+  return stats?.numUnindexedRows ?? Number.POSITIVE_INFINITY;
+}
+
 /** Opens a table; the words' index is made up for if the process was killed between making the table and it. */
-async function openWhole(connection: Connection, name: string): Promise<Table> {
-  const table = await connection.openTable(name);
+async function openWhole(connections: Connections, name: string): Promise<Table> {
+  const table = await connections.keep(connections.current().openTable(name));
   if (name === wordsName && !(await indexedColumns(table)).has('terms')) {
     await table.createIndex('terms', { config: fullTextIndex() });
   }
