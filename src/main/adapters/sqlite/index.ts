@@ -15,7 +15,7 @@ import { passageCounts } from './migrations/0007-passage-counts.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createLibraryStore } from './library-store.ts';
 import { migrate, MigrationError, schemaVersion, type Migration } from './migrate.ts';
-import { isLogCut, logCutFault, missingDatabase, readLogLeft } from './missing-parts.ts';
+import { framesLeft, isLogCut, logCutFault, missingDatabase } from './missing-parts.ts';
 import { isOfNewer, openNewer } from './open-newer.ts';
 import { createPassageReader, createPassageStore } from './passage-store.ts';
 import { lockProject } from './project-lock.ts';
@@ -81,9 +81,9 @@ export function openProjectStore(options: {
   const lock = lockProject(folder);
   if (!lock.ok) return lock;
   try {
-    const logLeft = readLogLeft(folder);
+    const framesBefore = framesLeft(folder);
     const { database, access } = openDatabase(path, { migrations, backupFolder: join(folder, 'backups') });
-    if (access === 'read-write' && isLogCut(logLeft, readLogLeft(folder))) {
+    if (access === 'read-write' && isLogCut(database, framesBefore)) {
       // What is left of the log becomes part of the database, so that the next opening goes on with it.
       database.close();
       lock.value.release();

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { userFault, type Fault } from '#shared/base/fault.ts';
 
 /**
@@ -35,33 +36,30 @@ function hasRemains(folder: string): boolean {
   );
 }
 
-/** What the log beside the database held when the process that wrote it ended; null where it ended properly. */
-export type LogLeft = { readonly frames: number; readonly isCopied: boolean; readonly salts: string };
-
 /**
- * Reads how far the log of committed writes reaches (SQLite's file format, section "The WAL-Index File Format"). After
- * a kill it is still known beside the log itself, so that a log that was cut or taken away since is noticed.
+ * How many frames of the log of committed writes weren't copied into the database when the process that wrote them ended
+ * (SQLite's file format, "The WAL-Index File Format"); 0 where it ended properly. To be read before the database is
+ * opened: closing the file would take away the locks that SQLite has on it.
  */
-export function readLogLeft(folder: string): LogLeft | null {
+export function framesLeft(folder: string): number {
   const path = join(folder, 'project.db-shm');
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isFile() !== true || found.size < indexBytes) return null;
+  if (found?.isFile() !== true || found.size < indexBytes) return 0;
   const index = readFileSync(path).subarray(0, indexBytes);
   // Both copies of the header are the same, unless a kill came between their writing.
-  if (!index.subarray(0, headerBytes).equals(index.subarray(headerBytes, 2 * headerBytes)) || index[12] !== 1)
-    return null;
+  if (!index.subarray(0, headerBytes).equals(index.subarray(headerBytes, 2 * headerBytes)) || index[12] !== 1) return 0;
   const numbers = new Uint32Array(Uint8Array.from(index).buffer);
-  const frames = numbers[4] ?? 0;
-  return { frames, isCopied: (numbers[24] ?? 0) >= frames, salts: index.subarray(32, 40).toString('hex') };
+  const [frames = 0, copied = 0] = [numbers[4], numbers[24]];
+  return copied >= frames ? 0 : frames;
 }
 
 const headerBytes = 48;
 const indexBytes = 2 * headerBytes + 4;
 
-/** Whether committed writes were in the log that aren't in it any more. */
-export function isLogCut(before: LogLeft | null, after: LogLeft | null): boolean {
-  if (before === null || before.frames === 0 || before.isCopied) return false;
-  return after === null || after.salts !== before.salts || after.frames < before.frames;
+/** Whether the log of a database that was just opened holds fewer frames than were in it. */
+export function isLogCut(database: DatabaseSync, framesBefore: number): boolean {
+  if (framesBefore === 0) return false;
+  return Number(database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get()?.['log']) < framesBefore;
 }
 
 export function logCutFault(folder: string): Fault {

@@ -20,10 +20,15 @@ export function lockProject(folder: string): Result<ProjectLock> {
   } catch (error) {
     database.close();
     if ((error as { errcode?: number }).errcode !== busy) throw error;
+    if (ownerOf(ownerFile) === process.pid) {
+      return fail(
+        userFault('project-in-use', 'This project is open already, under another path to its folder. Go on there.'),
+      );
+    }
     return fail(
       userFault(
         'project-in-use',
-        `Another Heddle process${ownerOf(ownerFile)} has this project open. Close it there, or wait until it is done.`,
+        `Another Heddle process${inWords(ownerOf(ownerFile))} has this project open. Close it there, or wait until it is done.`,
       ),
     );
   }
@@ -44,10 +49,14 @@ function noteOwner(ownerFile: string): void {
   }
 }
 
-function ownerOf(ownerFile: string): string {
+function ownerOf(ownerFile: string): number | null {
   try {
-    return ` (pid ${readFileSync(ownerFile, 'utf8').trim()})`;
+    return Number.parseInt(readFileSync(ownerFile, 'utf8'), 10);
   } catch {
-    return '';
+    return null;
   }
+}
+
+function inWords(pid: number | null): string {
+  return pid === null || Number.isNaN(pid) ? '' : ` (pid ${pid})`;
 }
