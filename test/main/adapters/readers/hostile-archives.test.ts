@@ -149,4 +149,12 @@ describe('XML made to harm', () => {
       });
     }
   });
+
+  it('has a root in a comment only', async () => {
+    const html = '<!-- <html> --> Words of a page.';
+    expect((await readContent('a.html', html)).text).toBe('Words of a page.');
+    expect((await readContent('a.epub', buildEpub({ files: [{ name: 'c.xhtml', html }] }))).text).toBe(
+      'Words of a page.',
+    );
+  });
 });

@@ -28,8 +28,11 @@ export type Page = PageElement & {
 
 /** Parses a page; a fragment is given the page it lacks. */
 export function parsePage(html: string): Page {
-  const hasRoot = /<html[\s>]/i.test(html);
-  const { document } = parseHTML(hasRoot ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
+  const whole = `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const written = parseHTML(/<html[\s>]/i.test(html) ? html : whole).document;
+  // A root that stands in a comment alone is none, and without one the page's own properties throw.
+  const document =
+    (written as { readonly documentElement: unknown }).documentElement === null ? parseHTML(whole).document : written;
   // What linkedom gives is a browser's document to some compilers and nothing known to others.
   return document as unknown as Page;
 }

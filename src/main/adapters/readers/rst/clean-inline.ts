@@ -9,7 +9,8 @@ const footnoteMark = /\s*(?<![\w\]])\[(?:#[\w.-]*|\*|\d+|[A-Za-z][\w.-]*)\]_(?!\
 const strong = /(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*])/gs;
 const emphasis = /(?<![\w*])\*(?=[^\s*])([^*]*?)(?<=\S)\*(?![\w*])/g;
 const substitution = /(?<![\w|])\|(\S(?:[^|\n]*\S)?)\|(?:__?)?(?![\w|])/g;
-const simpleReference = /(?<![\w`])([A-Za-z0-9](?:[\w.+-]*[A-Za-z0-9])?)__?(?![\w`])/g;
+// A name has an end: looked for from each letter of a long run, it would take its square.
+const simpleReference = /(?<![\w`])([A-Za-z0-9](?:[\w.+-]{0,200}[A-Za-z0-9])?)__?(?![\w`])/g;
 const placeholder = /\uE000(\d+)\uE001/g;
 
 /** A cleaner that knows the document's link targets: `word_` is a link only where a target has that name. */
