@@ -9,6 +9,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const place = process.env['HEDDLE_ATTACK_ESCAPES'];
@@ -29,9 +30,16 @@ function tell(line) {
 function isOwn(path) {
   const below = (/** @type {string} */ folder) => path === folder || path.startsWith(folder + sep);
   return (
-    ['node_modules', 'src', 'test', 'scripts'].some((name) => below(resolve(root, name))) ||
-    path === resolve(root, 'package.json')
+    ['node_modules', 'resources', 'src', 'test', 'scripts'].some((name) => below(resolve(root, name))) ||
+    path === resolve(root, 'package.json') ||
+    // How packages of native code tell which C library there is.
+    path === '/usr/bin/ldd'
   );
+}
+
+/** @param {string} path */
+function isStaged(path) {
+  return path === place || (staged !== null && path.startsWith(staged));
 }
 
 /** @param {unknown} given */
@@ -71,32 +79,37 @@ function watch(owner, name, judge) {
 function judgeRead([given, flags]) {
   const path = pathOf(given);
   if (path === null) return null;
-  if (isWriting(flags) && path !== place) return `to write ${path}`;
-  if (isOwn(path) || (staged !== null && path.startsWith(staged))) return null;
-  return path;
+  if (isStaged(path)) return null;
+  if (isWriting(flags)) return `to write ${path}`;
+  return isOwn(path) ? null : path;
 }
 
 /** @param {unknown[]} given */
 function judgeWrite([given]) {
   const path = pathOf(given);
-  return path === null || path === place ? null : path;
+  return path === null || isStaged(path) ? null : path;
 }
 
-for (const owner of [fs, fs.promises]) {
-  for (const name of reads.split(' ')) {
-    // Only `open` has its flags second; elsewhere options or a callback stand there.
-    const judge = name === 'open' ? judgeRead : (/** @type {unknown[]} */ [path]) => judgeRead([path]);
-    watch(owner, name, judge);
-    watch(owner, `${name}Sync`, judge);
-  }
-  for (const name of writes.split(' ')) {
-    watch(owner, name, judgeWrite);
-    watch(owner, `${name}Sync`, judgeWrite);
+// The core itself, in its main thread, keeps a project: only its threads have to keep from files and programs.
+if (!isMainThread) {
+  for (const owner of [fs, fs.promises]) {
+    for (const name of reads.split(' ')) {
+      // Only `open` has its flags second; elsewhere options or a callback stand there.
+      const judge = name === 'open' ? judgeRead : (/** @type {unknown[]} */ [path]) => judgeRead([path]);
+      watch(owner, name, judge);
+      watch(owner, `${name}Sync`, judge);
+    }
+    for (const name of writes.split(' ')) {
+      watch(owner, name, judgeWrite);
+      watch(owner, `${name}Sync`, judgeWrite);
+    }
   }
 }
 const always = (/** @type {unknown[]} */ [first]) => JSON.stringify(first ?? null);
-watch(/** @type {any} */ (childProcess.ChildProcess).prototype, 'spawn', always);
-for (const name of ['spawnSync', 'execSync', 'execFileSync']) watch(childProcess, name, always);
+if (!isMainThread) {
+  watch(/** @type {any} */ (childProcess.ChildProcess).prototype, 'spawn', always);
+  for (const name of ['spawnSync', 'execSync', 'execFileSync']) watch(childProcess, name, always);
+}
 watch(net.Socket.prototype, 'connect', always);
 watch(net.Server.prototype, 'listen', always);
 watch(dgram, 'createSocket', always);
