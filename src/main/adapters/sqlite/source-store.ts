@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SourceId } from '#shared/base/ids.ts';
 import { sourceLayoutSchema, type SourceLayout } from '#shared/domain/layout.ts';
 import { sourceSchema, type Source } from '#shared/domain/source.ts';
 import type { IngestedSource, SourceStore } from '#main/ports/project-store.ts';
+import { DamagedTextError } from '#main/ports/storage-fault.ts';
 import { createPassageTally } from './passage-tally.ts';
 import { createRowReader } from './row-reader.ts';
 import type { Statements } from './statements.ts';
@@ -60,6 +62,18 @@ export function createSourceStore(
   const toSource = (row: Record<string, unknown> | undefined): Source | null =>
     row === undefined ? null : readSource(row);
 
+  /** Texts that were compared with what their source says of them, since the project was opened. */
+  const compared = new Set<string>();
+  /** SQLite keeps no checksums: what a disk or another program changed would be shown as the source's words. */
+  function assertUnchanged(id: SourceId, text: string): void {
+    const source = toSource(sql('SELECT id, record FROM sources WHERE id = ?').get(id));
+    if (source === null || compared.has(source.textHash)) return;
+    if (createHash('sha256').update(text).digest('hex') !== source.textHash) {
+      throw new DamagedTextError(source.bibliographic.title);
+    }
+    compared.add(source.textHash);
+  }
+
   // Whoever looks at a source asks for its layout again and again.
   let layout: { readonly of: SourceId; readonly is: SourceLayout } | null = null;
 
@@ -72,7 +86,10 @@ export function createSourceStore(
     countSources: () => Number(sql('SELECT count(*) AS n FROM sources').get()?.['n']),
     readText: (id) => {
       const row = sql('SELECT text FROM source_texts WHERE source_id = ?').get(id);
-      return row === undefined ? null : String(row['text']);
+      if (row === undefined) return null;
+      const text = String(row['text']);
+      assertUnchanged(id, text);
+      return text;
     },
     readLayout: (id) => {
       if (layout?.of === id && sql('SELECT 1 FROM source_layouts WHERE source_id = ?').get(id) !== undefined) {
