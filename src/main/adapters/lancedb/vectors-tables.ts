@@ -53,7 +53,10 @@ export function createVectorsTables(options: { tables: Tables }) {
       const name = tableOfSpace(ask.space);
       lastCompared.clear();
       const table = await tables.open(name);
-      if (table !== null) await assertDimensions(table, dimensions);
+      if (table !== null) {
+        await assertDimensions(table, dimensions);
+        await written.learn(name, table);
+      }
       const exists = table !== null;
       const isNew = table === null || written.areNew(name, exists, ask.ids);
       const stored = isNew ? new Map<string, StoredVector>() : await storedVectors(table, ask.ids);

@@ -28,7 +28,9 @@ export function createWordsTable(options: { tables: Tables; write: <T>(task: () 
   return {
     put: async (ask: Ask<'putWords'>): Promise<null> => {
       const rows = newestOfEachId(ask.ids);
-      const exists = (await tables.open(wordsName)) !== null;
+      const table = await tables.open(wordsName);
+      const exists = table !== null;
+      if (table !== null) await written.learn(wordsName, table);
       const isNew = written.areNew(wordsName, exists, ask.ids);
       const stored = isNew ? new Map<string, StoredWords>() : await storedWords(tables, ask.ids);
       const { chosen, replaces } = chooseRows({
@@ -39,10 +41,10 @@ export function createWordsTable(options: { tables: Tables; write: <T>(task: () 
       });
       if (chosen.length === 0) return null;
       const pick = (values: readonly string[]) => chosen.map((row) => values[row] ?? '');
-      const table = toWordsTable({ ids: pick(ask.ids), sourceIds: pick(ask.sourceIds), terms: pick(ask.terms) });
+      const added = toWordsTable({ ids: pick(ask.ids), sourceIds: pick(ask.sourceIds), terms: pick(ask.terms) });
       // Before it happens: a write that fails may have happened all the same.
       written.add(wordsName, exists, ask.ids);
-      await tables.putRows(wordsName, table, { replaces });
+      await tables.putRows(wordsName, added, { replaces });
       return null;
     },
 
