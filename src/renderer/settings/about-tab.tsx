@@ -1,4 +1,5 @@
 import { useText } from '#renderer/language/index.ts';
+import { ThirdParty } from './third-party.tsx';
 import type { PreferencesAccess } from './use-preferences.ts';
 
 export function AboutTab({ app }: PreferencesAccess) {
@@ -11,6 +12,7 @@ export function AboutTab({ app }: PreferencesAccess) {
       <p>{words.licence}</p>
       <p>{words.libraries}</p>
       <p>{words.citationLibrary}</p>
+      <ThirdParty />
       <p className="settings-soft">{words.platform({ platform: app.platform })}</p>
     </div>
   );

@@ -109,6 +109,11 @@ it('switches theme and language at once, and changes shortcuts', { timeout }, as
   const dialog = page.getByRole('dialog');
   for (const tab of ['Report', 'Storage', 'About', 'Shortcuts']) {
     await dialog.getByRole('tab', { name: tab }).click();
+    if (tab === 'About') {
+      await dialog.getByText('under which licences').click();
+      await dialog.getByText('Permission is hereby granted, free of charge').waitFor();
+      await screenshot('settings-about');
+    }
     expect((await new AxeBuilder({ page }).include('.ui-dialog').analyze()).violations).toEqual([]);
   }
   await dialog.getByRole('button', { name: 'Change: the keys of “Show the outline”' }).click();

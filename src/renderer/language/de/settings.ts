@@ -131,5 +131,7 @@ export const settings: Catalogue['settings'] = {
     'Es steht auf der Arbeit anderer, jede unter ihrer eigenen freien Lizenz; die Lizenzen liegen dem Programm bei.',
   citationLibrary:
     'Zitate setzt citeproc-js, © 2009–2019 Frank Bennett, unter der Common Public Attribution License 1.0, mit Stilen und Sprachdateien des Projekts Citation Style Language (CC BY-SA 3.0).',
+  thirdParty: 'Was von anderen mitgeliefert wird, und unter welchen Lizenzen',
+  thirdPartyUnread: 'Die Liste ließ sich nicht lesen. Sie liegt dem Programm als THIRD-PARTY.md bei.',
   platform: ({ platform }) => `Läuft auf ${platform}`,
 };

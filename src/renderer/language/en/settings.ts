@@ -131,5 +131,7 @@ export const settings = {
     'It stands on the work of others, each under its own permissive licence; the licences lie beside the program.',
   citationLibrary:
     'Citations are set by citeproc-js, © 2009–2019 Frank Bennett, under the Common Public Attribution License 1.0, with styles and locales of the Citation Style Language project (CC BY-SA 3.0).',
+  thirdParty: 'What is shipped of others, and under which licences',
+  thirdPartyUnread: 'The list could not be read. It lies beside the program as THIRD-PARTY.md.',
   platform: ({ platform }: { platform: string }) => `Running on ${platform}`,
 };
