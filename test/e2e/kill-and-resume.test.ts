@@ -22,7 +22,7 @@ const documents = [
   'methods-at-a-glance.csv',
   'engineering-development-environments.rst',
 ];
-const wantedKills = 50;
+const wantedKills = 20;
 const killsPerPhase = 5;
 /** Of a command's time: later moments mostly fall after its end. */
 const latestMoment = 0.5;

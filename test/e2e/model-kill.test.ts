@@ -9,7 +9,7 @@ import { accessibilityBrief, libraryFolder } from '#test/support/model-project.t
 import { createRandom } from '#test/support/random.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
-const wantedKills = 30;
+const wantedKills = 12;
 
 /** The messages of every call that the project's journal holds an answer to, and whether the draft came to its end. */
 function journalOf(project: string): { answered: ReadonlySet<string>; isFinished: boolean } {
