@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why a copy of a project's database was made. */
-export const backupReasons = ['daily', 'by-hand', 'before-change', 'before-restore', 'before-migration'] as const;
+const backupReasons = ['daily', 'by-hand', 'before-change', 'before-restore', 'before-migration'] as const;
 
 export const backupSchema = z.object({
   /** Of the file in the project's folder `backups`. */

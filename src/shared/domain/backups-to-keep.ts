@@ -32,9 +32,9 @@ export function backupsToDrop<Of extends Backup>(backups: readonly Of[], nowMs: 
 
 /** The day or week of which one backup is kept; null for what is too old. One from a clock that was ahead is of its day. */
 function spanOf(madeAt: string, nowMs: number): string | null {
-  const madeMs = Date.parse(madeAt);
-  const ageDays = Math.floor(nowMs / dayMs) - Math.floor(madeMs / dayMs);
-  if (ageDays < keptDays) return `day ${madeAt.slice(0, 10)}`;
-  const week = Math.floor((ageDays - keptDays) / 7);
-  return week < keptWeeks ? `week ${week}` : null;
+  const [today, day] = [Math.floor(nowMs / dayMs), Math.floor(Date.parse(madeAt) / dayMs)];
+  if (today - day < keptDays) return `day ${day}`;
+  // Weeks of the calendar: counted from today, each day's backup would push out the one before it.
+  const week = Math.floor(day / 7);
+  return Math.floor((today - keptDays) / 7) - week < keptWeeks ? `week ${week}` : null;
 }
