@@ -38,6 +38,7 @@ import { nameNewestBackup } from './name-newest-backup.ts';
 import { createLivingProject, type LivingProject } from './living-project.ts';
 import { createLiveRuns } from './live-runs.ts';
 import { citationsOf, machineClock, openProject, type ProjectPorts } from './open-project.ts';
+import { movedFault, unlessMoved, watchPlace, type WatchedPlace } from './still-there.ts';
 import { templatesOf } from './templates-of.ts';
 import { openSample } from './open-sample.ts';
 import { createRequestsUnderWay } from './requests-under-way.ts';
@@ -94,6 +95,7 @@ export function createCoreHost(
   const citations = citationsOf({ environment, write, errorLog });
   const listeners = new Set<(announcement: Announcement) => void>();
   const projects = new Map<string, LivingProject>();
+  const openPlaces = new Map<string, WatchedPlace>();
   /** Who opens a project again waits until it is closed. */
   const closing = new Map<string, Promise<void>>();
   const underWay = createRequestsUnderWay();
@@ -156,6 +158,7 @@ export function createCoreHost(
       errorLog,
     });
     projects.set(place, living);
+    openPlaces.set(place, watchPlace(place));
     return succeed(living.project);
   }
 
@@ -164,6 +167,7 @@ export function createCoreHost(
     const open = projects.get(place);
     if (open === undefined) return closing.get(place);
     projects.delete(place);
+    openPlaces.delete(place);
     const closed = (async () => {
       const beside = open.endWork();
       await Promise.allSettled([beside, liveRuns.close(place), underWay.end(place)]);
@@ -180,6 +184,10 @@ export function createCoreHost(
       return succeed({});
     }
     await closing.get(resolve(input.folder));
+    if (openPlaces.get(resolve(input.folder))?.isStillThere() === false) {
+      await closeProject(input.folder);
+      return fail(movedFault(resolve(input.folder)));
+    }
     if (isBackupRequest(name)) return answerBackup(name, input, onEvent, cancelled);
     const opened = project(input.folder, name === 'project.create');
     if (!opened.ok) {
@@ -197,8 +205,11 @@ export function createCoreHost(
     }
     if (isLiveRequest(name)) return answerLive(name, requests[name].input.parse(input), opened.value);
     const runs = liveRuns.goingOn(opened.value.folder);
-    return underWay.during(opened.value.folder, cancelled, (signal) =>
-      answerRequest(name as ProjectRequest, input, opened.value, { signal, onEvent, runs }),
+    const place = openPlaces.get(opened.value.folder);
+    return unlessMoved(place, opened.value.folder, () =>
+      underWay.during(opened.value.folder, cancelled, (signal) =>
+        answerRequest(name as ProjectRequest, input, opened.value, { signal, onEvent, runs }),
+      ),
     );
   }
 

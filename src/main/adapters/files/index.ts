@@ -24,7 +24,8 @@ export function createSourceFiles(options: {
   let isStagingMade = false;
 
   async function makeStaging(): Promise<void> {
-    if (!isStagingMade) await mkdir(staging, { recursive: true });
+    // Not the project's folder with it: where that was moved or deleted, no half of one comes to be in its place.
+    for (const folder of isStagingMade ? [] : [kept, staging]) await makeFolder(folder);
     isStagingMade = true;
   }
 
@@ -73,6 +74,14 @@ export function createSourceFiles(options: {
       await rm(staging, { recursive: true, force: true });
     },
   };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 async function sizeOf(path: string): Promise<Result<number>> {

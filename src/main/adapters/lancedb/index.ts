@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { passageIdSchema, type PassageId, sourceIdSchema } from '#shared/base/ids.ts';
 import {
   type MemoryIndex,
@@ -31,6 +33,8 @@ export function createLanceMemoryIndex(options: LanceMemoryIndexOptions): Memory
 
   const assertOpen = () => {
     if (isClosed) throw new MemoryIndexError('the memory index is closed', { isDamaged: false });
+    // The engine would make the folder of a project anew that was moved or deleted.
+    if (!existsSync(dirname(folder))) throw new MemoryIndexError('the project is gone', { isDamaged: false });
   };
 
   return {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tellsOfDamage } from './damage.ts';
 import { openEngine, type Engine } from './engine.ts';
@@ -11,7 +11,9 @@ const [folder = ''] = process.argv.slice(2);
 // Scratch files of the engine hold words of the sources: they stay in the project, and a killed process's go here.
 const scratch = join(folder, '.scratch');
 rmSync(scratch, { recursive: true, force: true });
-mkdirSync(scratch, { recursive: true });
+// In the project's folder where that is, and never a new one in its place.
+if (existsSync(join(folder, '..'))) mkdirSync(scratch, { recursive: true });
+else process.exit(1);
 for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = scratch;
 let engine: Promise<Engine> | null = null;
 
