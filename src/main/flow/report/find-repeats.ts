@@ -36,7 +36,11 @@ export function createRepeatFinder(): RepeatFinder {
       if (sentence.places.size > 0) continue;
       sentences.delete(sentence.key);
       for (const other of sentence.alike) other.alike.delete(sentence);
-      for (const pair of sentence.pairs) byPair.get(pair)?.delete(sentence);
+      for (const pair of sentence.pairs) {
+        const sharing = byPair.get(pair);
+        sharing?.delete(sentence);
+        if (sharing?.size === 0) byPair.delete(pair);
+      }
     }
     known.delete(itemId);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toId } from '#shared/base/ids.ts';
 import { createRepeatFinder, type SectionClaims } from '#main/flow/report/find-repeats.ts';
+import { heldBytes } from '#test/support/collect-garbage.ts';
 import { createRandom } from '#test/support/random.ts';
 
 const words = ['bees', 'hives', 'frost', 'mites', 'queen', 'drone', 'swarm', 'honey', 'combs', 'wasps', '1990', '2001'];
@@ -65,4 +66,19 @@ describe('sentences said again', () => {
       expect(details(finder.find(shown))).toEqual(details(createRepeatFinder().find(shown)));
     }
   });
+});
+
+it('sentences that are in no section any more are forgotten', () => {
+  const finder = createRepeatFinder();
+  const wordsOf = (version: number, at: number) => Array.from({ length: 20 }, (_, word) => `w${version}x${at}y${word}`);
+  const write = (from: number, to: number): number => {
+    for (let version = from; version < to; version += 1) {
+      const sentences = Array.from({ length: 20 }, (_, at) => `${wordsOf(version, at).join(' ')}.`);
+      finder.find([sectionOf('edited', sentences)]);
+    }
+    return heldBytes();
+  };
+  const before = write(0, 50);
+  // Their pairs of words alone were 20 MB.
+  expect(write(50, 400) - before).toBeLessThan(4_000_000);
 });
