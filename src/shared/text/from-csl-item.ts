@@ -42,7 +42,8 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
-    const parts = value.map((part) => textOf(part)).filter((part) => part !== '');
+    // lists in lists are no text
+    const parts = value.map((part) => (Array.isArray(part) ? '' : textOf(part))).filter((part) => part !== '');
     return parts.join(', ');
   }
   return '';

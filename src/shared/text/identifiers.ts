@@ -45,7 +45,7 @@ export function normalDoi(written: string): string {
 
 /** For comparing titles: words alone, without markup, accents and capitals. */
 export function titleKey(title: string): string {
-  return foldWords(title.replace(/<[^>]*>/g, ''))
+  return foldWords(title.replace(/<[^<>]*>/g, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

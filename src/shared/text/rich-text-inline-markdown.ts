@@ -69,7 +69,7 @@ function partOf(node: InlineNode | RawMarkdown, options: Options): Part[] {
     case 'text': {
       const marks = node.marks ?? [];
       if (marks.some(({ type }) => type === 'code')) return [{ kind: 'raw', markdown: codeSpan(node.text, options) }];
-      const text = node.text.replace(/\s*\n\s*/g, ' ');
+      const text = node.text.replace(/(?<!\s)\s*\n\s*/g, ' ');
       if (options.dialect === 'commonmark' || !marks.some(isRaisedOrLowered)) return [{ kind: 'text', text }];
       // Pandoc ends what is raised or lowered at a blank.
       const escaped = escapeInline(text, { before: '', after: '', isInTable: options.isInTable });

@@ -8,7 +8,7 @@ import type {
   TableCellNode,
   TableRowNode,
 } from '../domain/rich-text.ts';
-import { escapeLineStart, escapeMarkdown } from './markdown-escape.ts';
+import { asBlockquote, fenceLanguage, escapeLineStart, escapeMarkdown } from './markdown-escape.ts';
 import { flatBlocks } from './rich-text-flat.ts';
 import { inlineMarkdown } from './rich-text-inline-markdown.ts';
 
@@ -72,13 +72,12 @@ function blockToMarkdown(block: BlockNode, options: Writing, isOtherMarker: bool
       return listToMarkdown(block.content, options, (index) => `${start + index}${isOtherMarker ? ')' : '.'} `);
     }
     case 'blockquote': {
-      const inner = blocksToMarkdown(block.content, options);
-      return inner.replace(/^/gm, '> ').replace(/^> $/gm, '>');
+      return asBlockquote(blocksToMarkdown(block.content, options));
     }
     case 'codeBlock': {
       const code = (block.content ?? []).map(({ text }) => text).join('');
       const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
-      return `${fence}${block.attrs.language ?? ''}\n${code === '' ? '' : `${code}\n`}${fence}`;
+      return `${fence}${fenceLanguage(block.attrs.language)}\n${code === '' ? '' : `${code}\n`}${fence}`;
     }
     case 'table':
       return [tableToMarkdown(block.content, options), captionToMarkdown(block)]

@@ -46,6 +46,8 @@ export async function tryClaim(
   { tries, seed }: Tries,
 ): Promise<{ readonly runs: number; readonly failure: string | null }> {
   const details = await fc.check(property, { seed, numRuns: Math.max(1, Math.round(tries * share)) });
-  const failure = details.failed ? ((await fc.asyncDefaultReportMessage(details)) ?? 'failed') : null;
+  if (!details.failed) return { runs: details.numRuns, failure: null };
+  const cause = details.errorInstance instanceof Error ? (details.errorInstance.stack ?? '') : '';
+  const failure = `${(await fc.asyncDefaultReportMessage(details)) ?? 'failed'}\n${cause}`;
   return { runs: details.numRuns, failure };
 }

@@ -30,6 +30,7 @@ function writeEntry({ key, bibliographic }: Entry, form: BibliographyForm): stri
     case 'ris':
       return writeRisEntry(key, bibliographic);
     case 'csl-json':
-      return `\n${JSON.stringify(toCslItem(key, bibliographic), null, 2).replace(/^/gm, '  ')}`;
+      // A pattern would take other characters that break lines, inside of values, for line ends too.
+      return `\n  ${JSON.stringify(toCslItem(key, bibliographic), null, 2).replaceAll('\n', '\n  ')}`;
   }
 }

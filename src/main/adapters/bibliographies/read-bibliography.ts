@@ -41,7 +41,7 @@ function formOf(fileName: string, text: string): TextForm | null {
 const endings: Readonly<Record<TextForm, RegExp>> = { ris: /\.ris$/i, nbib: /\.nbib$/i, bibtex: /\.bib(?:tex)?$/i };
 
 const looksLike: Readonly<Record<TextForm, RegExp>> = {
-  ris: /^\s*TY {1,2}- /m,
+  ris: /^[ \t]*TY {1,2}- /m,
   nbib: /^PMID- *\d/m,
   bibtex: /@\s*[A-Za-z]+\s*[{(]/,
 };

@@ -25,7 +25,7 @@ const verbish =
 export function toHeadingForm(phrase: string, language: string, reading: Reading): string | null {
   const plain = phrase
     .replaceAll(/[“”"„«»]/g, '')
-    .replace(/[\s.,:;]+$/u, '')
+    .replace(/(?<![\s.,:;])[\s.,:;]+$/u, '')
     .trim();
   if (/[^\p{L}\p{M}\p{N}\s'’,&()+/-]/u.test(plain) || /\d[.\d]*\d|[a-z][A-Z]|_|^\W|\d{3}|\(|\/|,/u.test(plain))
     return null;

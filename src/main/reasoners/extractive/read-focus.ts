@@ -32,7 +32,7 @@ const weightOfOwner = 0.4;
 const weightOfIdentifier = 2;
 const weightOfAskingWord = 0.1;
 const partBoundary =
-  /\?\s+|;\s+|[,\s]+(?:and|or|und|oder|et|y|e)\s+(?=(?:how|what|why|which|who|when|where|wie|was|warum|welche[rsnm]?|wer|wann|wo|comment|pourquoi|quel(?:le)?s?|qué|cómo|cuál(?:es)?|por qué)\b)/iu;
+  /\?\s+|;\s+|(?<![,\s])[,\s]+(?:and|or|und|oder|et|y|e)\s+(?=(?:how|what|why|which|who|when|where|wie|was|warum|welche[rsnm]?|wer|wann|wo|comment|pourquoi|quel(?:le)?s?|qué|cómo|cuál(?:es)?|por qué)\b)/iu;
 
 export function readFocus(question: string, fallbackLanguage: string, reading: Reading): Focus {
   const language = guessLanguage(question, fallbackLanguage);

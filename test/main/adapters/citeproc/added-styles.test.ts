@@ -24,6 +24,12 @@ describe('a style that a person adds', () => {
     expect((await formatter.listStyles()).every(({ isBuiltIn }) => isBuiltIn)).toBe(true);
   });
 
+  it('may have a number for a character that there is none of', async () => {
+    const { formatter } = await openFormatter();
+    const added = await formatter.addStyle(styleXml().replace('House &amp; rules', 'House &#99999999; rules'));
+    expect(added).toMatchObject({ ok: true, value: { title: 'House &#99999999; rules' } });
+  });
+
   it('never takes the place of a built-in one, and those can’t be removed', async () => {
     const { formatter } = await openFormatter();
     const taken = await formatter.addStyle(styleXml({ id: 'http://www.zotero.org/styles/apa' }));
@@ -34,6 +40,7 @@ describe('a style that a person adds', () => {
   it.each([
     ['is no style', '<html><body>Not found</body></html>', /isn’t a citation style/u],
     ['is cut off', styleXml().slice(0, 200), /isn’t a citation style/u],
+    ['has comments that never end', styleXml({ info: '<!--'.repeat(400_000) }), /isn’t a citation style/u],
     ['has no id', styleXml({ id: '' }), /no title or no id/u],
     ['has an id that is a path', styleXml({ id: 'http://x.org/..' }), /no title or no id/u],
     [

@@ -3,26 +3,42 @@ import type { BibEntry } from './parse-fields.ts';
 /** Each entry with what it takes over from those it names in `crossref` and `xdata`, as BibLaTeX's manual has it. */
 export function* inheritFields(entries: readonly BibEntry[]): Generator<BibEntry> {
   const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]));
-  for (const entry of entries) if (entry.type !== 'xdata') yield withInherited(entry, byKey, new Set());
+  const family: Family = { byKey, whole: new Map(), underWay: new Set() };
+  for (const entry of entries) if (entry.type !== 'xdata') yield withInherited(entry, family);
 }
 
-function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, seen: ReadonlySet<string>): BibEntry {
+type Family = {
+  readonly byKey: ReadonlyMap<string, BibEntry>;
+  /** Entries that have all they take over. */
+  readonly whole: Map<BibEntry, BibEntry>;
+  /** Entries that wait for those they name: to take from them again would never end. */
+  readonly underWay: Set<BibEntry>;
+};
+
+/** Nobody means longer chains than this; they would not fit on the stack. */
+const longestChain = 100;
+
+function withInherited(entry: BibEntry, family: Family): BibEntry {
+  const { byKey, whole, underWay } = family;
+  const known = whole.get(entry);
+  if (known !== undefined) return known;
   if (!entry.fields.has('crossref') && !entry.fields.has('xdata')) return entry;
-  const own = entry.key.toLowerCase();
+  underWay.add(entry);
   const fields = new Map(entry.fields);
   const named = [...(entry.fields.get('xdata') ?? '').split(','), entry.fields.get('crossref') ?? ''];
   for (const [index, name] of named.entries()) {
-    const key = name.trim().toLowerCase();
-    const parent = byKey.get(key);
-    if (parent === undefined || key === own || seen.has(key)) continue;
+    const parent = byKey.get(name.trim().toLowerCase());
+    if (parent === undefined || underWay.has(parent) || underWay.size > longestChain) continue;
     const isCrossref = index === named.length - 1;
-    const whole = withInherited(parent, byKey, new Set([...seen, own]));
-    for (const [field, value] of whole.fields) {
+    for (const [field, value] of withInherited(parent, family).fields) {
       const target = isCrossref ? inheritedAs(field, parent.type, entry.type) : field;
       if (target !== null && !fields.has(target)) fields.set(target, value);
     }
   }
-  return { ...entry, fields };
+  underWay.delete(entry);
+  const inherited = { ...entry, fields };
+  whole.set(entry, inherited);
+  return inherited;
 }
 
 /** Never taken over: they say something of the entry itself. */

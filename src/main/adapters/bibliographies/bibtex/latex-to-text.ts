@@ -12,6 +12,8 @@ export function latexToText(latex: string): string {
       .normalize('NFC')
       .replace(/[ \t\r\n]+/g, ' ')
       .trim();
+  // What is nested without measure stays as it is written.
+  if (deepestNesting(latex) > mostNested) return latex;
   const reading = { latex, at: 0 };
   let text = '';
   while (reading.at < latex.length) {
@@ -23,6 +25,22 @@ export function latexToText(latex: string): string {
     .normalize('NFC')
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
+}
+
+const mostNested = 100;
+
+/** How many groups stand in each other, and how many commands that may be each other's argument follow each other. */
+function deepestNesting(latex: string): number {
+  let [depth, chain, deepest] = [0, 0, 0];
+  for (let at = 0; at < latex.length; at += 1) {
+    const char = latex[at];
+    if (char === '{') depth += 1;
+    else if (char === '}') depth = Math.max(0, depth - 1);
+    chain =
+      char === '\\' || char === '^' || char === '_' ? chain + 1 : /[\s{A-Za-z'"`=.~]/.test(char ?? '') ? chain : 0;
+    deepest = Math.max(deepest, depth, chain / 4);
+  }
+  return deepest;
 }
 
 type Reading = { readonly latex: string; at: number };

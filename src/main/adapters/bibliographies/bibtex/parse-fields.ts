@@ -40,8 +40,12 @@ export function parseMacro(scanned: ScannedEntry, macros: Macros): readonly [str
   const parsed = parseFields(scanned.body, 0, macros);
   if ('failedAt' in parsed) return null;
   const [first] = parsed.fields;
-  return first ?? null;
+  return first === undefined || first[1].length > longestMacro ? null : first;
 }
+
+/** Abbreviations made of abbreviations grow without end. */
+const longestMacro = 10_000;
+const longestJoined = 200_000;
 
 type Parsed = { readonly fields: Map<string, string> } | { readonly failedAt: number; readonly reason: string };
 
@@ -87,6 +91,7 @@ function parseValue(
     const part = parsePart(body, at, macros);
     if (part === null) return null;
     text += part.text;
+    if (at > from && text.length > longestJoined) return null;
     const joint = /^\s*#\s*/.exec(body.slice(part.end, part.end + 100));
     if (joint === null) return { text, end: part.end };
     at = part.end + joint[0].length;

@@ -21,7 +21,7 @@ export function titleToLatex(title: string, options: LatexOptions & { readonly l
     if (!/[\p{L}\p{N}]/u.test(word) || word.startsWith('<')) return word;
     const keeps = isHeadline || isFirst ? hasInnerCapital(word) : /\p{Lu}/u.test(word);
     isFirst = false;
-    return keeps ? word.replace(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su, `$1${keptFrom}$2${keptTo}$3`) : word;
+    return keeps ? kept(word) : word;
   });
   return textToLatex(marked.join(''), options).replaceAll(keptFrom, '{').replaceAll(keptTo, '}');
 }
@@ -29,6 +29,15 @@ export function titleToLatex(title: string, options: LatexOptions & { readonly l
 /** Characters that no text has: they stand for braces while the others are escaped. */
 const keptFrom = '\ue000';
 const keptTo = '\ue001';
+
+/** What stands before its first letter and behind its last stays outside. */
+function kept(word: string): string {
+  const letters = [...word];
+  const isLetter = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
+  const from = letters.findIndex(isLetter);
+  const to = letters.findLastIndex(isLetter) + 1;
+  return [...letters.slice(0, from), keptFrom, ...letters.slice(from, to), keptTo, ...letters.slice(to)].join('');
+}
 
 function isEnglish(language: string | undefined): boolean {
   return language === undefined || /^en\b/i.test(language);
@@ -40,7 +49,8 @@ function isTitleCase(words: readonly string[]): boolean {
 }
 
 function hasInnerCapital(word: string): boolean {
-  return /[\p{L}\p{N}].*\p{Lu}/u.test(word) || /^\P{L}*\p{Lu}\P{L}*$/u.test(word.replace(/^(?:A|I)$/, ''));
+  const [, ...later] = word.slice(Math.max(0, word.search(/[\p{L}\p{N}]/u)));
+  return later.some((letter) => /\p{Lu}/u.test(letter)) || /^\P{L}*\p{Lu}\P{L}*$/u.test(word.replace(/^(?:A|I)$/, ''));
 }
 
 function escapeSpecials(text: string): string {

@@ -18,7 +18,7 @@ export async function readCslJson(
   for (const [index, candidate] of items.entries()) {
     await pace();
     const item = itemSchema.safeParse(candidate);
-    if (!item.success || !isItem(item.data)) {
+    if (!item.success || !isItem(item.data) || isTooDeep(candidate)) {
       problems.push(`Item ${String(index + 1)} was passed over, because it is no item of CSL-JSON.`);
       continue;
     }
@@ -51,6 +51,12 @@ function isItem(item: Readonly<Record<string, unknown>>): boolean {
   return ['title', 'author', 'issued', 'DOI', 'ISBN', 'container-title', 'URL', 'editor'].some(
     (field) => field in item,
   );
+}
+
+/** Values of CSL nest a few levels; what nests without measure can't even be written again. */
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (depth > 20) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some((each) => isTooDeep(each, depth + 1));
 }
 
 function parseJson(text: string): unknown {

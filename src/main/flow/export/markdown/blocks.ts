@@ -1,3 +1,4 @@
+import { asBlockquote, fenceLanguage } from '#shared/text/markdown-escape.ts';
 import type { PrintBlock, PrintRun } from '#main/ports/report-writer.ts';
 import type { MarkdownLayout } from './layout.ts';
 import { linesOf, oneLineOf } from './runs.ts';
@@ -28,11 +29,11 @@ function blockMarkdown(block: PrintBlock, layout: MarkdownLayout, isOtherMarker:
     case 'ordered-list':
       return listMarkdown(block.items, layout, (index) => `${block.start + index}${isOtherMarker ? ')' : '.'} `);
     case 'quotation':
-      return blocksMarkdown(block.blocks, layout).replace(/^/gm, '> ').replace(/^> $/gm, '>');
+      return asBlockquote(blocksMarkdown(block.blocks, layout));
     case 'code': {
       const fence = '`'.repeat(Math.max(3, longestRun(block.text) + 1));
       const text = block.text.replace(/\n$/u, '');
-      return `${fence}${block.language ?? ''}\n${text === '' ? '' : `${text}\n`}${fence}`;
+      return `${fence}${fenceLanguage(block.language)}\n${text === '' ? '' : `${text}\n`}${fence}`;
     }
     case 'table': {
       const table = tableMarkdown(block, layout);
