@@ -11,16 +11,23 @@ import { root } from './setup.mjs';
  * @typedef {{ name: string, rows: Row[] }} Measured
  */
 
+/** The end of the names of those that take very long, and so are left out unless they are named. */
+const long = '.long';
+
 /**
  * Runs every file of a folder with the given ending, or those named, and prints their figures as one table.
  * @param {{ folder: string, suffix: string, wanted: string[], options?: string[] }} files
  */
 export async function measureAll({ folder, suffix, wanted, options = [] }) {
-  const names = readdirSync(join(root, folder))
+  const all = readdirSync(join(root, folder))
     .filter((file) => file.endsWith(suffix))
     .map((file) => file.slice(0, -suffix.length))
-    .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
     .toSorted();
+  const names = all.filter((name) =>
+    wanted.length === 0 ? !name.endsWith(long) : wanted.some((part) => name.includes(part)),
+  );
+  const leftOut = all.filter((name) => wanted.length === 0 && name.endsWith(long));
+  if (leftOut.length > 0) process.stderr.write(`Left out unless named: ${leftOut.join(', ')}\n`);
   /** @type {string[][]} */
   const table = [['name', 'what', 'value', 'unit', 'bar', '']];
   for (const name of names) {
