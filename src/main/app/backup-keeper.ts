@@ -33,8 +33,8 @@ export function createBackupKeeper(options: {
       // What was begun today has no yesterday to go back to.
       if (!isOfDay(join(folder, 'project.db'), day, dayOf)) underWay = underWay.then(() => makeDaily(day));
     },
-    beforeLoss: async (): Promise<Result<void>> => {
-      const made = await backups.make({ folder, reason: 'before-change' });
+    beforeLoss: async (originals): Promise<Result<void>> => {
+      const made = await backups.make({ folder, reason: 'before-change', originals });
       return made.ok ? { ok: true, value: undefined } : made;
     },
     settled: async () => {

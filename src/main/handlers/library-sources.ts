@@ -60,7 +60,8 @@ export async function removeFromLibrary(
   options: CallOptions,
 ): Promise<Result<RequestOutput<'library.remove'>>> {
   const { store, files } = project;
-  const kept = await project.keeper.beforeLoss();
+  const going = sourceIds.flatMap((id) => store.getSource(id)?.contentHash ?? []);
+  const kept = await project.keeper.beforeLoss(going);
   if (!kept.ok) return kept;
   const isQuoted = sourceIds.some((id) => (store.getLibraryEntry(id)?.evidence ?? 0) > 0);
   const { removed, fault } = await removeSources({ store, files, sourceIds });

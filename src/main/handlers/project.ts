@@ -80,8 +80,8 @@ export type Project = {
 export type BackupKeeper = {
   /** Begins the backup of the day where there is none yet; what is written meanwhile waits for nothing. */
   readonly beforeWrite: () => void;
-  /** Comes back when the project is kept as it is. Faults: those of a backup. */
-  readonly beforeLoss: () => Promise<Result<void>>;
+  /** Comes back when the project is kept as it is, with the originals of these content hashes. Faults: those of a backup. */
+  readonly beforeLoss: (originals: readonly string[]) => Promise<Result<void>>;
   /** Comes back when nothing is being kept any more. */
   readonly settled: () => Promise<void>;
 };

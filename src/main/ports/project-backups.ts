@@ -17,6 +17,8 @@ export type ProjectBackups = {
     readonly reason: BackupReason;
     /** In the place of the project's own. */
     readonly outFile?: string;
+    /** Content hashes of sources that are about to go: their originals stay with the backup. */
+    readonly originals?: readonly string[];
   }) => Promise<Result<BackupFile>>;
   /**
    * Puts the copy at `path` in the place of the database, which is kept as a backup. Faults: `backup-not-found`,

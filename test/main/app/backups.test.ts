@@ -1,4 +1,4 @@
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTables } from '#test/support/database-tables.ts';
@@ -72,6 +72,24 @@ describe('backups', () => {
     expect(await readFile(join(folder, 'backups', keptAs ?? ''), 'utf8')).toMatch(/^no database at all/);
   });
 
+  it('come back where a killed process left its last changes in the log, and those are kept', async () => {
+    const running = await openWindow(await copyOldProject(6));
+    const { name } = await running.ask('backup.make', { folder: running.folder });
+    const backedUp = readTables(join(running.folder, 'backups', name));
+    await renamed(running, 'Only in the log');
+    // What a kill at this moment would leave.
+    const folder = join(running.folder, '..', 'killed');
+    await cp(running.folder, folder, { recursive: true, filter: (path) => !/-shm$|\/memory/.test(path) });
+    expect((await stat(join(folder, 'project.db-wal'))).size).toBeGreaterThan(0);
+
+    const { ask } = await openWindow(folder);
+    const { keptAs } = await ask('backup.restore', { folder, backup: name });
+    expect(readTables(join(folder, 'project.db'))).toEqual(backedUp);
+    const toFolder = join(folder, '..', 'kept');
+    await ask('backup.restore', { folder, backup: keptAs ?? '', toFolder });
+    expect((await ask('project.read', { folder: toFolder })).title).toBe('Only in the log');
+  });
+
   it('are of projects alone, and only of those that are there', async () => {
     const { folder, refuse } = await openWindow(await copyOldProject(6));
     expect(await refuse('backup.restore', { folder, backup: '../project.db' })).toMatchObject({
@@ -103,14 +121,17 @@ describe('backups that make themselves', () => {
     expect(readTables(join(folder, 'backups', daily[0]?.name ?? '')).tables['sources']).toHaveLength(5);
   });
 
-  it('are made before sources are removed, and have them', async () => {
+  it('are made before sources are removed, and have them with their originals', async () => {
     const { folder, ask } = await openWindow(await copyOldProject(6));
     const { sources } = await ask('library.list', { folder });
+    const originals = await readdir(join(folder, 'sources'));
     await ask('library.remove', { folder, sourceIds: sources.map(({ id }) => id) });
     expect((await ask('project.read', { folder })).sources).toBe(0);
     const { backups } = await ask('backup.list', { folder });
     expect(backups[0]).toMatchObject({ reason: 'before-change' });
+    expect(await readdir(join(folder, 'sources'))).toEqual([]);
     await ask('backup.restore', { folder, backup: backups[0]?.name ?? '' });
     expect((await ask('project.read', { folder })).sources).toBe(5);
+    expect((await readdir(join(folder, 'sources'))).toSorted()).toEqual(originals.toSorted());
   });
 });

@@ -10,6 +10,7 @@ import { storageFault } from '#main/ports/storage-fault.ts';
 import { backupName, readBackupName } from './backup-name.ts';
 import type { CopyOutcome } from './copy-task.ts';
 import { runCopyTask } from './copy-thread.ts';
+import { bringBackOriginals, dropBackup, keepOriginals } from './originals.ts';
 import { putInPlace } from './put-in-place.ts';
 
 /** Backups as SQLite makes them, in each project's folder `backups`. */
@@ -19,7 +20,12 @@ export function createProjectBackups(options: {
 }): ProjectBackups {
   const { clock, newestSchema } = options;
 
-  async function make({ folder, reason, outFile }: Parameters<ProjectBackups['make']>[0]): Promise<Result<BackupFile>> {
+  async function make({
+    folder,
+    reason,
+    outFile,
+    originals = [],
+  }: Parameters<ProjectBackups['make']>[0]): Promise<Result<BackupFile>> {
     const from = join(folder, 'project.db');
     if (!existsSync(from)) return fail(noProject(folder));
     const nowMs = clock.nowMs();
@@ -28,8 +34,9 @@ export function createProjectBackups(options: {
     const copied = await copyDatabase({ from, path });
     if (!copied.ok) return copied;
     if (outFile === undefined) {
-      for (const old of backupsToDrop(await list(folder), nowMs)) await rm(old.path, { force: true });
+      for (const old of backupsToDrop(await list(folder), nowMs)) await dropBackup(old.path);
     }
+    await keepOriginals({ folder, backup: path, contentHashes: originals });
     const { size } = await stat(path);
     return succeed({ name, path, madeAt: new Date(nowMs).toISOString(), byteCount: size, reason });
   }
@@ -41,7 +48,9 @@ export function createProjectBackups(options: {
       caught(async () => {
         const checked = await checkBackup(path, newestSchema);
         if (!checked.ok) return checked;
-        return putInPlace({ folder, path, keptName: backupName('before-restore', clock.nowMs()) });
+        const put = await putInPlace({ folder, path, keptName: backupName('before-restore', clock.nowMs()) });
+        if (put.ok) await bringBackOriginals(folder);
+        return put;
       }),
     restoreTo: ({ folder, path, toFolder }) =>
       caught(async () => {
@@ -56,6 +65,7 @@ export function createProjectBackups(options: {
           for (const own of ['sources', 'assets']) {
             if (existsSync(join(folder, own))) await cp(join(folder, own), join(draft, own), { recursive: true });
           }
+          await bringBackOriginals(folder, draft);
           await rm(toFolder, { recursive: true, force: true });
           await rename(draft, toFolder);
           return succeed(undefined);
