@@ -8,6 +8,8 @@ import { faultsOf } from './support/doors/bare-answers.ts';
 import { knockRaw } from './support/doors/knock-raw.ts';
 import { randomAttempts } from './support/doors/random-attempts.ts';
 import { serveShell, type ServedShell } from './support/doors/serve-shell.ts';
+import { slowStrangers } from './support/doors/slow-strangers.ts';
+import { endsSocket, wrongFrames } from './support/doors/wrong-frames.ts';
 
 type Row = { what: string; value: number; unit: string; bar?: string; isMissed?: boolean };
 
@@ -21,7 +23,8 @@ const atOnce = 24;
 export async function measure({ tries = 4000, seed = 1 }: { tries?: number; seed?: number } = {}) {
   const shell = await serveShell();
   try {
-    return { name: 'doors', rows: await knockAtAll(shell, { tries, seed }) };
+    const rows = await knockAtAll(shell, { tries, seed });
+    return { name: 'doors', rows: [...rows, ...(await flood(shell, { isLong: tries >= 1000 }))] };
   } finally {
     await shell.close();
   }
@@ -77,6 +80,35 @@ async function knockAtAll(shell: ServedShell, options: { tries: number; seed: nu
     zero('files written where none may be', strays.length, 'files'),
     zero('connections left behind', left, 'sockets'),
     zero('shells ended by it', shell.isRunning() && isServing ? 0 : 1, 'shells'),
+  ];
+}
+
+/** With the key, what no window sends; without it, more connections than anyone needs. `isLong` waits until they are ended. */
+async function flood(shell: ServedShell, { isLong }: { isLong: boolean }): Promise<Row[]> {
+  const frames = Object.entries(wrongFrames);
+  let survived = 0;
+  await Promise.all(
+    frames.map(async ([name, bytes]) => {
+      if (await endsSocket(shell, bytes)) return;
+      survived += 1;
+      process.stderr.write(`  a socket goes on after ${name}\n`);
+    }),
+  );
+  const count = isLong ? 1000 : 300;
+  const strangers = await slowStrangers(shell, count);
+  const start = performance.now();
+  const isServing = await canStillBeServed(shell);
+  const servedMs = performance.now() - start;
+  const left = isLong ? await strangers.gone(25_000) : 0;
+  strangers.end();
+  return [
+    { what: 'wrong frames sent with the key', value: frames.length, unit: 'sockets' },
+    zero('sockets that go on after one', survived, 'sockets'),
+    { what: 'connections that never ask', value: count, unit: 'connections' },
+    zero('windows not served meanwhile', isServing ? 0 : 1, 'windows'),
+    { what: 'a page meanwhile', value: servedMs, unit: 'ms' },
+    ...(isLong ? [zero('of them open after 25 s', left, 'connections')] : []),
+    zero('shells ended by the flood', shell.isRunning() ? 0 : 1, 'shells'),
   ];
 }
 

@@ -18,6 +18,7 @@ type ImportAnswer = RequestOutput<'library.import'>;
 
 const mostMalformed = 20;
 const pulseMs = 30_000;
+const goodbyeMs = 2000;
 
 /** Joins a window's socket to the core until either goes. */
 export function carrySocket(socket: WebSocket, host: CoreHost, log: RefusalLog): void {
@@ -61,6 +62,8 @@ export function carrySocket(socket: WebSocket, host: CoreHost, log: RefusalLog):
     if (malformed < mostMalformed) return;
     log.add('message-flood', 'WebSocket closed');
     socket.close(1008, 'messages of no known form');
+    // Who floods has no manners: the other side's goodbye isn't waited for.
+    setTimeout(() => socket.terminate(), goodbyeMs).unref();
     socket.removeAllListeners('message');
   });
 }
