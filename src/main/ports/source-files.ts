@@ -24,7 +24,7 @@ export type FileState = { readonly byteCount: number; readonly modifiedMs: numbe
 export type SourceFiles = {
   /**
    * The files at a path, in an order that depends on names alone. A folder is walked; hidden entries, links that lead
-   * in circles and what a `.heddleignore` names are left out. A file named directly is always given.
+   * in circles or out of the folder and what a `.heddleignore` names are left out. A file named directly is always given.
    */
   readonly find: (path: string) => AsyncIterable<FoundFile>;
   /** Faults: `file-not-found`, `file-unreadable`, `file-empty`, `file-too-large`, `disk-full`. */

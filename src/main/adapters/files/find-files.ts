@@ -10,28 +10,36 @@ type IgnoreRules = { readonly folder: string; readonly rules: Ignore };
 export async function* findFiles(path: string, isSupported: (path: string) => boolean): AsyncIterable<FoundFile> {
   const root = resolve(path);
   let entry: { isDirectory: () => boolean };
+  let top: string;
   try {
     entry = await stat(root);
+    top = await realTop(root);
   } catch (error) {
     yield unreadable(root, error);
     return;
   }
-  if (entry.isDirectory()) yield* walk(root, [], new Set(), isSupported);
+  if (entry.isDirectory()) yield* walk(root, { above: [], seen: new Set(), top, isSupported });
   else yield { kind: 'file', path: root };
 }
 
-async function* walk(
-  folder: string,
-  above: readonly IgnoreRules[],
-  seen: Set<string>,
-  isSupported: (path: string) => boolean,
-): AsyncIterable<FoundFile> {
+type Walk = {
+  readonly above: readonly IgnoreRules[];
+  readonly seen: Set<string>;
+  /** Where the folder that was named really is, with a separator at its end. */
+  readonly top: string;
+  readonly isSupported: (path: string) => boolean;
+};
+
+async function* walk(folder: string, { above, seen, top, isSupported }: Walk): AsyncIterable<FoundFile> {
   let names: string[];
+  let links: ReadonlySet<string>;
   try {
     const real = await realpath(folder);
     if (seen.has(real)) return;
     seen.add(real);
-    names = await readdir(folder);
+    const entries = await readdir(folder, { withFileTypes: true });
+    names = entries.map(({ name }) => name);
+    links = new Set(entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name));
   } catch (error) {
     yield unreadable(folder, error);
     return;
@@ -49,17 +57,27 @@ async function* walk(
     if (name.startsWith('.') || (isProject && ownFolders.has(name))) continue;
     const path = join(folder, name);
     let isFolder: boolean;
+    let isOutside: boolean;
     try {
       isFolder = (await stat(path)).isDirectory();
+      isOutside = links.has(name) && !`${await realpath(path)}${sep}`.startsWith(top);
     } catch (error) {
       yield unreadable(path, error);
       continue;
     }
     if (isIgnored(path, isFolder, rules)) continue;
-    if (isFolder) yield* walk(path, rules, seen, isSupported);
+    // Whoever made the folder may not have been this person: a link in it could name any file of theirs.
+    if (isOutside)
+      yield { kind: 'ignored', path, reason: 'a link to what is outside the folder; import that by itself' };
+    else if (isFolder) yield* walk(path, { above: rules, seen, top, isSupported });
     else if (isSupported(path)) yield { kind: 'file', path };
     else yield { kind: 'ignored', path, reason: 'not a kind of file that Heddle reads' };
   }
+}
+
+async function realTop(folder: string): Promise<string> {
+  const real = await realpath(folder);
+  return real.endsWith(sep) ? real : `${real}${sep}`;
 }
 
 /** What Heddle keeps in a project's folder is no material of the person's. */
