@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -29,6 +29,13 @@ const attempts = (target: string, socket: string) => `<!doctype html><title>fore
     image: () => new Promise((done) => { const i = new Image(); i.onload = () => done('in'); i.onerror = () => done('refused'); i.src = ${JSON.stringify(`${target}icon.svg`)}; }),
     script: () => new Promise((done) => { const s = document.createElement('script'); s.onload = () => done('in'); s.onerror = () => done('refused'); s.src = ${JSON.stringify(`${target}assets/index.js`)}; document.head.append(s); }),
     frame: () => new Promise((done) => { const f = document.createElement('iframe'); f.onload = () => { try { done(f.contentDocument?.body?.textContent.includes('Heddle') ? 'in' : 'refused'); } catch { done('refused'); } }; f.src = ${JSON.stringify(target)}; document.body.append(f); }),
+    beacon: async () => { navigator.sendBeacon(${JSON.stringify(`${target}files/upload?name=b.md`)}, 'x'); return 'opaque'; },
+    form: () => new Promise((done) => { const w = document.createElement('iframe'); w.name = 'posted'; document.body.append(w); const f = document.createElement('form'); f.method = 'post'; f.target = 'posted'; f.action = ${JSON.stringify(`${target}files/upload?name=c.md`)}; document.body.append(f); w.onload = () => { try { done(w.contentDocument?.body?.textContent.includes('path') ? 'in' : 'refused'); } catch { done('refused'); } }; f.submit(); }),
+    opened: () => new Promise((done) => { const w = window.open(${JSON.stringify(target)}); const look = setInterval(() => { try { if (w && !w.closed && w.location.href === 'about:blank') return; clearInterval(look); done(w && !w.closed && w.document.body.textContent.includes('Heddle') ? 'in' : 'refused'); } catch { clearInterval(look); done('refused'); } }, 20); }),
+    object: () => new Promise((done) => { const o = document.createElement('object'); o.data = ${JSON.stringify(target)}; o.onload = () => done('in'); o.onerror = () => done('refused'); document.body.append(o); }),
+    style: () => new Promise((done) => { const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = ${JSON.stringify(`${target}assets/index.css`)}; l.onload = () => done('in'); l.onerror = () => done('refused'); document.head.append(l); }),
+    events: () => new Promise((done) => { const e = new EventSource(${JSON.stringify(target)}, { withCredentials: true }); e.onmessage = () => done('in'); e.onerror = () => { e.close(); done('refused'); }; }),
+    worker: async () => { const r = await navigator.serviceWorker.register(${JSON.stringify(`${target}assets/index.js`)}); return r ? 'in' : 'refused'; },
     socket: () => new Promise((done) => { const s = new WebSocket(${JSON.stringify(socket)}); s.onmessage = () => done('in'); s.onerror = () => done('refused'); }),
   };
   window.tried = Promise.all(Object.entries(tries).map(async ([name, run]) => [name, await run().catch(() => 'refused')])).then(Object.fromEntries);
@@ -40,6 +47,13 @@ const nothingGotIn = {
   post: expect.stringMatching(/opaque|refused/),
   image: 'refused',
   script: 'refused',
+  beacon: 'opaque',
+  form: 'refused',
+  opened: 'refused',
+  object: 'refused',
+  style: 'refused',
+  events: 'refused',
+  worker: 'refused',
   frame: 'refused',
   socket: 'refused',
 };
@@ -61,6 +75,8 @@ describe('in a real browser', () => {
     expect(await page.evaluate(() => document.cookie)).toBe('');
     const read = await connection.invoke('project.read', { folder });
     expect(read).toMatchObject({ ok: true, value: { sources: 0 } });
+    // Nothing that was posted blindly was taken in.
+    expect(await readdir(folder)).not.toContain('incoming');
     expect(complaints.length).toBeGreaterThan(0);
     complaints.length = 0;
   });
