@@ -14,9 +14,9 @@ function leftAfter(days: number): readonly number[] {
   let kept: readonly Backup[] = [];
   for (let daysAgo = days; daysAgo >= 0; daysAgo -= 1) {
     const dayMs = nowMs - daysAgo * 24 * 3600 * 1000;
-    kept = [...kept, backupOf(daysAgo)];
-    const dropped = new Set(backupsToDrop(kept, dayMs));
-    kept = kept.filter((backup) => !dropped.has(backup));
+    const all = kept.concat(backupOf(daysAgo));
+    const dropped = new Set(backupsToDrop(all, dayMs));
+    kept = all.filter((backup) => !dropped.has(backup));
   }
   return kept.map(({ madeAt }) => (nowMs - Date.parse(madeAt)) / (24 * 3600 * 1000)).toSorted((a, b) => a - b);
 }

@@ -10,7 +10,7 @@ import { storageFault } from '#main/ports/storage-fault.ts';
 import { backupName, readBackupName } from './backup-name.ts';
 import type { CopyOutcome } from './copy-task.ts';
 import { runCopyTask } from './copy-thread.ts';
-import { bringBackOriginals, dropBackup, keepOriginals } from './originals.ts';
+import { bringBackOriginals, dropBackup, hasSources, keepOriginals } from './originals.ts';
 import { putInPlace } from './put-in-place.ts';
 
 /** Backups as SQLite makes them, in each project's folder `backups`. */
@@ -29,6 +29,11 @@ export function createProjectBackups(options: {
     const from = join(folder, 'project.db');
     if (!existsSync(from)) return fail(noProject(folder));
     const nowMs = clock.nowMs();
+    const recent = reason === 'before-change' ? await recentWith(folder, { nowMs, originals }) : null;
+    if (recent !== null) {
+      await keepOriginals({ folder, backup: recent.path, contentHashes: originals });
+      return succeed(recent);
+    }
     const name = outFile === undefined ? backupName(nameable(reason), nowMs) : basename(outFile);
     const path = outFile === undefined ? join(folder, 'backups', name) : resolve(outFile);
     const copied = await copyDatabase({ from, path });
@@ -74,6 +79,22 @@ export function createProjectBackups(options: {
         }
       }),
   };
+}
+
+/** Sources that go one after the other are kept by one copy: nothing else is lost with them. */
+const recentMs = 3600 * 1000;
+/** More are looked up in no time that a core may take. */
+const mostLookedUp = 500;
+
+/** The newest backup of the last hour that has the sources which are about to go; null where there is none. */
+async function recentWith(
+  folder: string,
+  { nowMs, originals }: { nowMs: number; originals: readonly string[] },
+): Promise<BackupFile | null> {
+  const [newest] = (await list(folder)).filter(({ reason }) => reason === 'before-change');
+  if (newest === undefined || originals.length > mostLookedUp) return null;
+  const ageMs = nowMs - Date.parse(newest.madeAt);
+  return ageMs >= 0 && ageMs < recentMs && hasSources(newest.path, originals) ? newest : null;
 }
 
 /**

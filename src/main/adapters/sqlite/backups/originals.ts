@@ -20,6 +20,17 @@ export async function keepOriginals(options: {
   for (const name of names) await place(join(folder, 'sources', name), join(placeOf(backup), name));
 }
 
+/** Whether a backup has all of these sources. */
+export function hasSources(backup: string, contentHashes: readonly string[]): boolean {
+  const database = openForCopying(backup);
+  try {
+    const find = database.prepare('SELECT 1 FROM sources WHERE content_hash = ?');
+    return contentHashes.every((hash) => find.get(hash) !== undefined);
+  } finally {
+    database.close();
+  }
+}
+
 export async function dropBackup(path: string): Promise<void> {
   await rm(path, { force: true });
   await rm(placeOf(path), { recursive: true, force: true });
