@@ -26,9 +26,10 @@ export async function measure(options: { tries?: number; seed?: number } = {}) {
     reindexPhase(drafted),
   ];
   const only = process.env['HEDDLE_KILLS_ONLY'];
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
   try {
     const wanted = phases.filter(({ name }) => only === undefined || name === only);
-    return { name: `kills, seed ${seed}`, rows: await attackPhases({ phases: wanted, place, tries, seed }) };
+    return { name: `kills, seed ${seed}`, rows: await attackPhases({ phases: wanted, place, tries, seed, tell }) };
   } finally {
     await close();
     await rm(place, { recursive: true, force: true, maxRetries: 5 });

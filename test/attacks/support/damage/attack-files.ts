@@ -3,27 +3,30 @@ import { join } from 'node:path';
 import { createRandom } from '#test/support/random.ts';
 import type { Row } from '../kills/attack-phases.ts';
 import { inFreshCore } from '../kills/open-anew.ts';
-import { copyBase, filesOf, makeBase } from './damaged-base.ts';
+import { copyBase, filesOf } from './damaged-base.ts';
 import { damages, doDamage, flipIn, type Damage } from './damages.ts';
 import { askAll, type Told } from './questions.ts';
 import { placeOf, tryDamage, type Outcome } from './try-damage.ts';
 
 /** Damages files of a project, each in each way as far as the tries reach, and counts what came of it. */
-export async function attackFiles({
-  tries,
-  seed,
-}: {
+export async function attackFiles(options: {
+  base: { readonly place: string; readonly folder: string };
   tries: number;
   seed: number;
-}): Promise<{ rows: Row[]; place: string }> {
+  /** Questions that take too long for many tries. */
+  without?: readonly string[];
+  /** Hears what came of each try. */
+  tell: (line: string) => void;
+}): Promise<Row[]> {
+  const { base, tries, seed, without = [], tell } = options;
+  const { place, folder } = base;
   const random = createRandom(seed);
-  const { place, folder } = await makeBase();
   const whole = join(place, 'whole');
   const environment = await copyBase(folder, whole);
   const { sourceIds, truth } = await inFreshCore(environment, async (core) => {
     const { sources } = await core.ask('library.list', { folder: whole });
     const ids = sources.map(({ id }) => id);
-    return { sourceIds: ids, truth: await askAll(core, whole, ids) };
+    return { sourceIds: ids, truth: await askAll(core, whole, { sourceIds: ids, without }) };
   });
   const files = filesOf(place, 'project');
   const all: readonly Try[] = files.flatMap((file) =>
@@ -45,30 +48,26 @@ export async function attackFiles({
       copy,
       truth,
       sourceIds,
+      without,
       damage: (at) => (done = damage(at)),
     });
     outcomes.push(outcome);
     if (outcome.kind !== 'kept') {
-      process.stderr.write(
-        `${outcome.kind}: ${file}, ${done}: ${outcome.details.slice(0, 3).join(' | ').slice(0, 700)}\n`,
-      );
+      tell(`${outcome.kind}: ${file}, ${done}: ${outcome.details.slice(0, 3).join(' | ').slice(0, 700)}`);
     }
     await rm(copy, { recursive: true, force: true });
     await rm(`${copy}-home`, { recursive: true, force: true });
   }
   const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
   const mayNot = (what: string, value: number): Row => ({ what, value, unit: '', bar: 0, isMissed: value > 0 });
-  return {
-    place,
-    rows: [
-      { what: 'files', value: files.length, unit: '' },
-      { what: 'files and damages tried', value: outcomes.length, unit: '' },
-      { what: 'healed, or nothing lost', value: count('kept'), unit: '' },
-      { what: 'named', value: count('named'), unit: '' },
-      mayNot('crashes', count('crashed')),
-      mayNot('silent wrong answers', count('silent')),
-    ],
-  };
+  return [
+    { what: 'files', value: files.length, unit: '' },
+    { what: 'files and damages tried', value: outcomes.length, unit: '' },
+    { what: 'healed, or nothing lost', value: count('kept'), unit: '' },
+    { what: 'named', value: count('named'), unit: '' },
+    mayNot('crashes', count('crashed')),
+    mayNot('silent wrong answers', count('silent')),
+  ];
 }
 
 type Try = { readonly file: string; readonly what: string; readonly damage: (copy: string) => string };

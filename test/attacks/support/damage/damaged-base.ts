@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom } from '#test/support/random.ts';
 import { createChildren } from '../kills/children.ts';
@@ -31,22 +30,16 @@ export async function makeBase() {
 /** A copy that may be damaged, with its own settings. */
 export async function copyBase(folder: string, to: string): Promise<Readonly<Record<string, string>>> {
   await copyProject(folder, to);
-  await copyProject(`${folder}-home`, `${to}-home`);
+  if (existsSync(`${folder}-home`)) await copyProject(`${folder}-home`, `${to}-home`);
   return environmentOf(to);
 }
 
 /** Every file of a project and of the person's settings, relative to the folder that both are in. */
 export function filesOf(place: string, project: string): readonly string[] {
-  return [project, `${project}-home`].flatMap((root) =>
+  const roots = [project, `${project}-home`].filter((root) => existsSync(join(place, root)));
+  return roots.flatMap((root) =>
     readdirSync(join(place, root), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(place.length + 1)),
   );
-}
-
-/** The bytes of all originals, to see whether any was changed by opening. */
-export function printOf(folder: string): string {
-  const sources = join(folder, 'sources');
-  if (!existsSync(sources) || !statSync(sources).isDirectory()) return 'none';
-  return createHash('sha256').update(readdirSync(sources).toSorted().join()).digest('hex');
 }

@@ -13,10 +13,11 @@ export type Told =
 export async function askAll(
   core: Core,
   folder: string,
-  sourceIds: readonly string[],
+  { sourceIds, without = [] }: { readonly sourceIds: readonly string[]; readonly without?: readonly string[] },
 ): Promise<ReadonlyMap<string, Told>> {
   const told = new Map<string, Told>();
   const ask = async (key: string, name: RequestName, input: object, toWords: (answer: never) => unknown) => {
+    if (without.includes(key)) return;
     try {
       const answer = await core.invoke(name, input as never);
       if (!answer.ok) told.set(key, { kind: 'fault', fault: answer.fault });

@@ -16,11 +16,12 @@ export async function tryDamage(options: {
   damage: (copy: string) => void;
   truth: ReadonlyMap<string, Told>;
   sourceIds: readonly string[];
+  without: readonly string[];
 }): Promise<Outcome> {
-  const { folder, copy, damage, truth, sourceIds } = options;
+  const { folder, copy, damage, truth, sourceIds, without } = options;
   const environment = await copyBase(folder, copy);
   damage(copy);
-  const told = await inFreshCore(environment, (core) => askAll(core, copy, sourceIds));
+  const told = await inFreshCore(environment, (core) => askAll(core, copy, { sourceIds, without }));
   return judge(told, truth);
 }
 

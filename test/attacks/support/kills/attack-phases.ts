@@ -19,8 +19,10 @@ export async function attackPhases(options: {
   place: string;
   tries: number;
   seed: number;
+  /** Hears what is found as it is found, and how far the kills are. */
+  tell: (line: string) => void;
 }): Promise<Row[]> {
-  const { phases, place, tries, seed } = options;
+  const { phases, place, tries, seed, tell } = options;
   const children = createChildren();
   const shares = phases.reduce((sum, { share }) => sum + share, 0);
   const attacked: Attacked[] = [];
@@ -28,7 +30,7 @@ export async function attackPhases(options: {
     for (const [at, phase] of phases.entries()) {
       const kills = Math.max(1, Math.round((tries * phase.share) / shares));
       const random = createRandom(seed + at);
-      attacked.push(await attack({ phase, place: join(place, phase.name), kills, random, children }));
+      attacked.push(await attack({ phase, place: join(place, phase.name), kills, random, children, tell }));
     }
   } finally {
     children.close();
@@ -42,8 +44,9 @@ async function attack(options: {
   kills: number;
   random: () => number;
   children: Children;
+  tell: (line: string) => void;
 }): Promise<Attacked> {
-  const { phase, place, random, children } = options;
+  const { phase, place, random, children, tell } = options;
   const all: Findings[] = [];
   let kills = 0;
   let orphans = 0;
@@ -51,7 +54,7 @@ async function attack(options: {
     all.push(findings);
     const { lost, partial, paidTwice, wrong } = findings;
     for (const each of [...lost, ...partial, ...paidTwice, ...wrong]) {
-      process.stderr.write(`${phase.name}, ${what}: ${each.slice(0, 1000)}\n`);
+      tell(`${phase.name}, ${what}: ${each.slice(0, 1000)}`);
     }
   };
   const whole = await undisturbed(phase, join(place, 'undisturbed'), random, children, note);
@@ -71,7 +74,7 @@ async function attack(options: {
     note(await chain.end(), `the end of project ${number}`);
     await rm(chainPlace, { recursive: true, force: true, maxRetries: 5 });
   }
-  process.stderr.write(`${phase.name}: ${kills} kills\n`);
+  tell(`${phase.name}: ${kills} kills`);
   return { name: phase.name, kills, orphans, findings: joinFindings(all) };
 }
 

@@ -10,10 +10,10 @@ import { nothingFound, type Chain, type Findings, type Phase } from './phase.ts'
 import { readValues } from './read-values.ts';
 
 /** Makes copying the database take long enough to be killed in. */
-const ballastBytes = 24_000_000;
+const enoughBytes = 24_000_000;
 
 /** A project of an older Heddle that is opened: it is whole before, and whole after. */
-export function migrationPhase(drafted: string): Phase {
+export function migrationPhase(drafted: string, { ballastBytes = enoughBytes } = {}): Phase {
   return {
     name: 'migration',
     share: 12,
