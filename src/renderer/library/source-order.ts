@@ -38,7 +38,7 @@ export function filterSources(sources: readonly ListedSource[], words: string): 
 }
 
 export function titleOf({ bibliographic, fileName }: Pick<ListedSource, 'bibliographic' | 'fileName'>): string {
-  return bibliographic.title === '' ? fileName : plainTitle(bibliographic.title);
+  return plainTitle(bibliographic.title === '' ? fileName : bibliographic.title);
 }
 
 function keyOf(source: ListedSource, key: SortKey): string | number {

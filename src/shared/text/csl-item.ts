@@ -1,4 +1,5 @@
-import { furtherDateFields, nameFields, textFields, type BibliographicData } from '../domain/source.ts';
+import { furtherDateFields, nameFields, textFields, type BibliographicData, type Name } from '../domain/source.ts';
+import { withoutTurns } from './unseen-characters.ts';
 
 /** An item of CSL-JSON 1.0.2, as processors and other programs read it. */
 export type CslItem = { readonly id: string; readonly type: string; readonly [field: string]: unknown };
@@ -12,8 +13,9 @@ type CslDate = {
 
 /** The source as an item of CSL-JSON. */
 export function toCslItem(id: string, data: BibliographicData): CslItem {
-  const item: Record<string, unknown> = { title: data.title };
-  for (const field of [...nameFields, ...textFields]) if (data[field] !== undefined) item[field] = data[field];
+  const item: Record<string, unknown> = { title: withoutTurns(data.title) };
+  for (const field of textFields) if (data[field] !== undefined) item[field] = withoutTurns(data[field]);
+  for (const field of nameFields) if (data[field] !== undefined) item[field] = data[field].map(nameOf);
   for (const field of ['accessed', ...furtherDateFields] as const) {
     const parts = data[field];
     if (parts !== undefined) item[field] = { 'date-parts': [parts] } satisfies CslDate;
@@ -21,6 +23,13 @@ export function toCslItem(id: string, data: BibliographicData): CslItem {
   const issued = issuedOf(data);
   if (issued !== null) item['issued'] = issued;
   return { ...item, id, type: data.type };
+}
+
+/** A label stands in a sentence: nothing in a name may turn the words behind it. */
+function nameOf(name: Name): Name {
+  return Object.fromEntries(
+    Object.entries(name).map(([part, text]) => [part, text === undefined ? text : withoutTurns(text)]),
+  );
 }
 
 function issuedOf({ issued, issuedEnd, issuedAs }: BibliographicData): CslDate | null {

@@ -1,4 +1,6 @@
-/** A title without the tags for emphasis that CSL and bibliographies put into it. */
+import { withoutTurns } from './unseen-characters.ts';
+
+/** A title without the tags for emphasis that CSL and bibliographies put into it, and without what would turn the words around it. */
 export function plainTitle(title: string): string {
-  return title.replace(/<\/?(?:i|b|sup|sub|span)(?: [^<>]*)?>/g, '');
+  return withoutTurns(title).replace(/<\/?(?:i|b|sup|sub|span)(?: [^<>]*)?>/g, '');
 }

@@ -18,6 +18,11 @@ export function withoutUnseen(text: string): string {
     .replace(joiners, '');
 }
 
+/** The text without what turns the direction of the letters behind it, in titles that stand in the midst of others' words. */
+export function withoutTurns(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
 /** In sentences, what of a source's text a reader can't see and should know of; empty where all is as it looks. */
 export function warningsOfUnseen(text: string): readonly string[] {
   if (!mayHide.test(text)) return [];

@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { userFault, type Fault } from '#shared/base/fault.ts';
 import type { Block } from '#shared/domain/layout.ts';
 import type { BibliographicData } from '#shared/domain/source.ts';
-import { warningsOfUnseen } from '#shared/text/unseen-characters.ts';
+import { warningsOfUnseen, withoutTurns } from '#shared/text/unseen-characters.ts';
 import type { ReadSource, SourceReader } from '#main/ports/source-reader.ts';
 import { titleFromFileName } from './bibliographic-fields.ts';
 import { chooseFormat, formatOfName } from './choose-format.ts';
@@ -55,7 +55,7 @@ function completeBibliographic(
   const ownTitle = collapseSpace(cleanText(bibliographic.title ?? ''));
   const headingTitle =
     heading === undefined ? '' : collapseSpace(text.slice(heading.charStart, heading.charEnd)).slice(0, 300);
-  const title = (ownTitle || headingTitle || titleFromFileName(fileName)).toWellFormed();
+  const title = withoutTurns((ownTitle || headingTitle || titleFromFileName(fileName)).toWellFormed());
   return { type: 'document', ...(language !== 'und' && { language }), ...bibliographic, title };
 }
 
