@@ -44,6 +44,7 @@ export async function measure(options: { tries?: number; seed?: number; note?: (
     for (let step = 1; step <= tries; step += 1) {
       await session.edit();
       if (step % 10 === 0) await session.importOne();
+      if (step % 4 === 0) await session.check();
       if (step % 8 === 0) await session.search();
       if (step % 40 === 0) await session.draft();
       if (step % 100 === 0) await session.exportOne();

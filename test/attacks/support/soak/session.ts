@@ -12,6 +12,8 @@ export type Session = {
   readonly importOne: () => Promise<void>;
   readonly draft: () => Promise<void>;
   readonly search: () => Promise<void>;
+  /** What the editor asks for after an edit. */
+  readonly check: () => Promise<void>;
   readonly exportOne: () => Promise<void>;
   readonly keepVersion: () => Promise<void>;
   readonly done: () => Readonly<Record<string, number>>;
@@ -127,6 +129,11 @@ export function beginSession(options: {
     search: async () => {
       await ask('library.search', { folder, query: `${one(topics)} ${one(topics)} ${Math.floor(random() * 1000)}` });
       count('searches');
+    },
+    check: async () => {
+      await ask('report.claims', { folder });
+      await ask('report.check', { folder });
+      count('checks');
     },
     exportOne: async () => {
       const format = one(['md', 'docx', 'html', 'json', 'odt', 'tex'] as const);
