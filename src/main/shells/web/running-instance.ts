@@ -47,6 +47,8 @@ export async function becomeRunningInstance(options: {
   const { configFolder, onWish } = options;
   const secret = newSecret();
   const server = createServer((socket) => void answerWish(socket, secret, onWish));
+  // One second start at a time is what there is; the rest are somebody else's.
+  server.maxConnections = 32;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const path = pathIn(configFolder);
@@ -72,13 +74,17 @@ export async function becomeRunningInstance(options: {
 }
 
 async function answerWish(socket: Socket, secret: string, onWish: (folder: string | null) => Promise<string>) {
-  socket.setTimeout(answerWithinMs, () => socket.destroy());
+  // In all: a letter now and then is no wish.
+  const limit = setTimeout(() => socket.destroy(), answerWithinMs);
   socket.on('error', () => socket.destroy());
   try {
-    const { secret: given, folder } = fieldsOf(toJson(await firstLine(socket)));
+    const line = await firstLine(socket);
+    clearTimeout(limit);
+    const { secret: given, folder } = fieldsOf(toJson(line));
     if (typeof given !== 'string' || !isSame(given, secret)) return;
     socket.write(`${JSON.stringify({ words: await onWish(typeof folder === 'string' ? folder : null) })}\n`);
   } finally {
+    clearTimeout(limit);
     socket.end();
   }
 }

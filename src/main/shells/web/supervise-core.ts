@@ -15,6 +15,8 @@ export type SupervisedCore = {
 
 const entry = fileURLToPath(new URL('./core-process.ts', import.meta.url));
 const closeWithinMs = 10_000;
+/** Connections that are kept for a core that isn't there yet; windows connect again. */
+const mostWaiting = 256;
 /** Two endings within this time: a third start would fare no better. */
 const tooSoonMs = 10_000;
 
@@ -95,7 +97,8 @@ export function superviseCore(options: {
     take: (socket) => {
       socket.on('error', () => socket.destroy());
       if (isReady) hand(socket);
-      else waiting.push(socket);
+      else if (waiting.length < mostWaiting) waiting.push(socket);
+      else socket.destroy();
     },
     addLink: (secret) => {
       if (isReady) post(child, { kind: 'link', secret });
