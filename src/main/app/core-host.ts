@@ -29,6 +29,7 @@ import {
 } from '#main/handlers/index.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { ErrorLog } from '#main/ports/error-log.ts';
+import { removeNewProject } from '#main/adapters/sqlite/index.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import { appPlaces } from './app-places.ts';
 import { createBackupTools } from './backup-tools.ts';
@@ -196,7 +197,13 @@ export function createCoreHost(
     }
     if (name === 'project.create') {
       const { title = basename(opened.value.folder) } = input as RequestInput<'project.create'>;
-      opened.value.store.writeSetting('project.title', title);
+      try {
+        opened.value.store.writeSetting('project.title', title);
+      } catch (error) {
+        await closeProject(input.folder);
+        removeNewProject(opened.value.folder);
+        throw error;
+      }
       await appRequests.noteProject({ folder: opened.value.folder, title });
       return succeed({ folder: opened.value.folder, title });
     }

@@ -127,13 +127,13 @@ function settingsLines({ readPreferences, readSettings }: DiagnosticsOptions['ap
 }
 
 function projectLines(project: Project): readonly string[] {
-  const { store, fitter, access, folder } = project;
+  const { store, fitter, access, readOnlyBecause, folder } = project;
   const stored = store.readFit();
   const fit = stored !== null && fitter.isOwn(stored) ? stored : null;
   const effective = project.models.effectiveSettings();
   const size = (name: string) => mb(statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
   return [
-    `Project: ${access}, schema ${access === 'read-only' ? `newer than ${newestSchema}` : newestSchema}, project.db ${size('project.db')}, its log ${size('project.db-wal')}`,
+    `Project: ${access}, schema ${readOnlyBecause === 'too-new' ? `newer than ${newestSchema}` : newestSchema}, project.db ${size('project.db')}, its log ${size('project.db-wal')}`,
     `Sources ${store.countSources()}, passages ${store.countPassages()}, evidence ${store.listEvidence().length}, outline items ${store.readOutline().items.length}, sections ${store.listSections().length}, versions ${store.listReportVersions().length}, runs ${store.listRuns().length}`,
     `Index: ${store.countWithoutWords()} passages without words, ${fit === null ? 'no vectors' : `${store.countWithoutVectors(fit.space)} without vectors`}, ${store.removedPassages(1000).length} to take out`,
     `Models: ${effective.ok ? modelsInWords(effective.value) : 'settings that can’t be read'}`,

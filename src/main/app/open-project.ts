@@ -86,7 +86,7 @@ type OpenOptions = {
   errorLog?: Pick<ErrorLog, 'note'>;
 };
 
-function projectOver(opened: Pick<Project, 'store' | 'access'>, options: OpenOptions): Project {
+function projectOver(opened: Pick<Project, 'store' | 'access' | 'readOnlyBecause'>, options: OpenOptions): Project {
   const {
     environment = process.env,
     onEvent = () => undefined,
@@ -97,7 +97,7 @@ function projectOver(opened: Pick<Project, 'store' | 'access'>, options: OpenOpt
   const noteWorker = (subject: string) => (code: string, error?: unknown) =>
     errorLog?.note({ kind: 'worker', subject, code, error });
   const folder = resolve(options.folder);
-  const { access } = opened;
+  const { access, readOnlyBecause } = opened;
   const {
     appSettings = createAppSettings({ folder: appPlaces(environment).settings, write: writeWhole }),
     keyring = createNoKeyring(),
@@ -142,6 +142,7 @@ function projectOver(opened: Pick<Project, 'store' | 'access'>, options: OpenOpt
     ...ports,
     folder,
     access,
+    readOnlyBecause,
     fitter,
     pages,
     bibliographies: bibliographyFiles,

@@ -36,6 +36,7 @@ import {
 import type { CallOptions, Project } from './project.ts';
 import { describePrinter, exportReport, lintReport } from './export.ts';
 import { check, draftReport, planReport, writeReport } from './report.ts';
+import { readOnlyFault } from './read-only.ts';
 import { reworkSection } from './rework.ts';
 import { listRuns, trace, trajectories } from './runs.ts';
 import { applyToOutline, saveAsTemplate } from './templates.ts';
@@ -107,7 +108,7 @@ const handlers: Handlers = {
   'evidence.locate': { writes: false, answer: evidence.locateInSource },
   'evidence.edit': { writes: true, answer: evidence.editMemoryBank },
   'evidence.merge': { writes: true, readsAll: true, answer: evidence.mergeInMemoryBank },
-  'evidence.find': { writes: true, answer: evidence.findFor },
+  'evidence.find': { writes: false, answer: evidence.findFor },
   'outline.read': { writes: false, answer: readOutline },
   'outline.edit': { writes: true, readsAll: true, answer: editOutlineItems },
   'outline.decide': { writes: true, answer: decideProposal },
@@ -165,16 +166,10 @@ export async function answerRequest<Name extends ProjectRequest>(
     const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
     return fail(userFault('wrong-use', `The request doesn't have the form it must have: ${issues}.`));
   }
-  if (writes && project.access === 'read-only') {
-    return fail(
-      userFault(
-        'project-too-new',
-        'A newer Heddle made this project, so this one only reads it. Update Heddle to change it.',
-      ),
-    );
-  }
-  if (writes) project.keeper.beforeWrite();
+  const readOnly = writes ? readOnlyFault(project) : null;
+  if (readOnly !== null) return fail(readOnly);
   try {
+    if (writes) project.keeper.beforeWrite();
     if (readsAll === true) await project.readAhead();
     return await answer(project, parsed.data as ParsedInput<Name>, options);
   } catch (error) {

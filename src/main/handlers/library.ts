@@ -96,6 +96,8 @@ export async function bringUpToDate(
   { fit, ...options }: CallOptions & { fit: boolean },
 ): Promise<Result<void>> {
   const { background } = project;
+  // It answers with what it holds.
+  if (project.access === 'read-only') return succeed(undefined);
   if (background?.isGoingOn('vectors') === true) {
     // One at a time makes vectors: a search doesn't wait for it, a plan does.
     if (!fit) return project.indexTurn(() => projectWords({ ...projection(project), ...options, fit }));
@@ -127,6 +129,7 @@ export function queryEmbedder({ store, fitter }: Project, options: CallOptions):
 
 /** The project's index for searching: what is damaged on disk is rebuilt on the way. */
 export function healingIndex(project: Project, options: CallOptions): MemoryIndex {
+  if (project.access === 'read-only') return project.index;
   return createHealingIndex({
     index: project.index,
     rebuild: async () => {

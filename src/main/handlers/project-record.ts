@@ -28,13 +28,14 @@ export function readProject(
   _input: ParsedInput<'project.read'>,
   options: CallOptions,
 ): Result<RequestOutput<'project.read'>> {
-  const { folder, access, store } = project;
+  const { folder, access, readOnlyBecause, store } = project;
   const typed = briefSchema.partial().safeParse(readTypedBrief(store));
   const ofLastRun = store.listRuns()[0]?.brief ?? null;
   return succeed({
     folder,
     title: titleOf(project),
     access,
+    ...(readOnlyBecause !== null && { readOnlyBecause }),
     brief: typed.success ? typed.data : ofLastRun,
     language: libraryLanguage(store),
     sources: store.countSources(),

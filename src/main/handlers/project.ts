@@ -32,6 +32,8 @@ import type { Zotero } from '#main/ports/zotero.ts';
 export type Project = {
   readonly folder: string;
   readonly access: 'read-write' | 'read-only';
+  /** Why it is only read: a newer Heddle made it, or its folder can't be written. Null where it isn't. */
+  readonly readOnlyBecause: 'too-new' | 'unwritable' | null;
   readonly store: ProjectStore;
   readonly index: MemoryIndex;
   readonly fitter: EmbedderFitter;

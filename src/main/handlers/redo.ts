@@ -7,6 +7,7 @@ import { readReportDetails } from '#main/flow/report/index.ts';
 import { redoSection } from '#main/flow/sections/index.ts';
 import { inRun } from './in-run.ts';
 import type { CallOptions, Project } from './project.ts';
+import { readOnlyFault } from './read-only.ts';
 
 /** Drafts one section anew as a run of its own; where the section has text, the new text is a suggestion. */
 export async function redoSectionInRun(
@@ -19,10 +20,9 @@ export async function redoSectionInRun(
   },
   options: CallOptions,
 ): Promise<Result<unknown>> {
-  const { store, access } = project;
-  if (access === 'read-only') {
-    return fail(userFault('project-too-new', 'A newer Heddle made this project, so this one only reads it.'));
-  }
+  const { store } = project;
+  const readOnly = readOnlyFault(project);
+  if (readOnly !== null) return fail(readOnly);
   if (!leafItems(store.readOutline()).some(({ id }) => id === input.itemId)) {
     return fail(userFault('item-not-found', `The outline has no item ${input.itemId} that gets a section.`));
   }

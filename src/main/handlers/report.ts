@@ -20,6 +20,7 @@ import { inRun } from './in-run.ts';
 import { bringUpToDate, healingIndex, queryEmbedder } from './library.ts';
 import { createPace } from '#main/ports/pace.ts';
 import type { CallOptions, Project } from './project.ts';
+import { readOnlyFault } from './read-only.ts';
 
 export async function planReport(
   project: Project,
@@ -144,14 +145,12 @@ async function judge(
   checking: Parameters<typeof unjudgedClaims>[0],
   options: CallOptions,
 ): Promise<Result<unknown>> {
-  const { store, access } = project;
+  const { store } = project;
   const unjudged = unjudgedClaims(checking);
   if (unjudged.length === 0) return succeed(null);
-  if (access === 'read-only') {
-    return fail(
-      userFault('project-too-new', 'A newer Heddle made this project, so what a model judges could not be kept here.'),
-    );
-  }
+  // What a model judges could not be kept.
+  const readOnly = readOnlyFault(project);
+  if (readOnly !== null) return fail(readOnly);
   const { brief } = checking.report;
   const request: RunRequest = { kind: 'check', brief, reasoner: 'model', budget: {}, resume: true };
   return inRun(project, request, options, async (run, reasoner) => {

@@ -65,7 +65,11 @@ export function Workbench() {
   return (
     <div className="app-workbench" data-narrow={isNarrow}>
       <TopBar title={project?.title ?? ''} />
-      {project?.access === 'read-only' && <p className="app-banner">{text.app.readOnly}</p>}
+      {project?.access === 'read-only' && (
+        <p className="app-banner">
+          {project.readOnlyBecause === 'unwritable' ? text.app.unwritable : text.app.readOnly}
+        </p>
+      )}
       <div
         className="app-columns"
         style={{

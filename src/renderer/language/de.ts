@@ -68,6 +68,8 @@ const de: Catalogue = {
     resizeLeft: 'Breite der linken Seite',
     resizeRight: 'Breite der rechten Seite',
     readOnly: 'Nur lesbar: Ein neueres Heddle hat dieses Projekt angelegt. Zum Ändern bitte Heddle aktualisieren.',
+    unwritable:
+      'Nur lesbar: In diesen Ordner kann nichts geschrieben werden. Zum Ändern das Projekt bitte in einen eigenen Ordner kopieren.',
     offline: 'Offline: Nichts verlässt diesen Rechner',
     notices: 'Hinweise',
     partFailed: 'Dieser Teil des Fensters ist gescheitert. Was Sie geschrieben haben, ist sicher.',

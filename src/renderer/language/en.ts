@@ -68,6 +68,8 @@ export const en = {
     resizeLeft: 'Width of the left side',
     resizeRight: 'Width of the right side',
     readOnly: 'Read only: a newer Heddle made this project. Update Heddle to change it.',
+    unwritable:
+      'Read only: nothing can be written in this folder. To change the project, copy it to a folder of your own.',
     offline: 'Offline: nothing leaves this machine',
     notices: 'Notices',
     partFailed: 'This part of the window failed. What you wrote is safe.',

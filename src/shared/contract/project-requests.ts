@@ -13,6 +13,8 @@ export const projectRequests = {
     input: z.object({ folder }),
     output: projectSummary.extend({
       access: z.enum(['read-write', 'read-only']),
+      /** Of one that is only read: a newer Heddle made it, or its folder can't be written. */
+      readOnlyBecause: z.enum(['too-new', 'unwritable']).optional(),
       /** As it was last typed into the form, or as the last run had it. */
       brief: briefSchema.partial().nullable(),
       /** ISO 639-1: of most of the sources; `und` without any. */

@@ -10,11 +10,15 @@ import { MisuseError } from './misuse-error.ts';
 const [folder = ''] = process.argv.slice(2);
 // Scratch files of the engine hold words of the sources: they stay in the project, and a killed process's go here.
 const scratch = join(folder, '.scratch');
-rmSync(scratch, { recursive: true, force: true });
 // In the project's folder where that is, and never a new one in its place.
-if (existsSync(join(folder, '..'))) mkdirSync(scratch, { recursive: true });
-else process.exit(1);
-for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = scratch;
+if (!existsSync(join(folder, '..'))) process.exit(1);
+try {
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = scratch;
+} catch {
+  // Where nothing can be written the index is only searched, which needs none.
+}
 let engine: Promise<Engine> | null = null;
 
 process.on('message', (request: Request) => {

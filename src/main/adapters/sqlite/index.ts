@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ourFault, userFault, type Fault } from '#shared/base/fault.ts';
@@ -18,7 +18,8 @@ import { migrate, MigrationError, schemaVersion, type Migration } from './migrat
 import { framesLeft, isLogCut, logCutFault, missingDatabase } from './missing-parts.ts';
 import { isOfNewer, openNewer } from './open-newer.ts';
 import { createPassageReader, createPassageStore } from './passage-store.ts';
-import { lockProject } from './project-lock.ts';
+import { openUnwritable } from './open-unwritable.ts';
+import { lockProject, type ProjectLock } from './project-lock.ts';
 import { createProjectionStore } from './projection-store.ts';
 import { createMemoryBankStore, createOutlineStore } from './report-stores.ts';
 import { createAssetStore, createReportVersionStore } from './report-version-store.ts';
@@ -44,7 +45,8 @@ const corruptionCodes = [11, 26];
 /**
  * Opens the project in `folder` as its only owner, migrating its schema (with a backup first) where that is due.
  * With `create`, the folder must not hold a project yet. Faults: `project-not-found`, `project-exists`,
- * `project-in-use`, `project-damaged`, `writes-lost` (once: it then opens), `migration-failed`. A project of a newer version opens with `access: 'read-only'`.
+ * `project-in-use`, `project-damaged`, `project-read-only`, `writes-lost` (once: it then opens), `migration-failed`. A
+ * project of a newer version, and one whose folder can't be written, is only read.
  */
 export function openProjectStore(options: {
   folder: string;
@@ -52,7 +54,7 @@ export function openProjectStore(options: {
   clock: Clock;
   /** In the place of the released ones. */
   migrations?: readonly Migration[];
-}): Result<{ store: ProjectStore; access: 'read-write' | 'read-only' }> {
+}): Result<OpenedStore> {
   const { folder, create, clock, migrations = released } = options;
   const path = join(folder, 'project.db');
   if (create && existsSync(path)) {
@@ -75,28 +77,39 @@ export function openProjectStore(options: {
       database.close();
       release();
     };
-    return succeed({ store: { ...createStores(database, clock, { isNewer: true }), close }, access: 'read-only' });
+    const store = { ...createStores(database, clock, { isNewer: true }), close };
+    return succeed({ store, access: 'read-only', readOnlyBecause: 'too-new' });
   }
   if (create) mkdirSync(folder, { recursive: true });
-  const lock = lockProject(folder);
+  const lock = lockOrNone(folder, create);
   if (!lock.ok) return lock;
   try {
+    const isUnwritable = lock.value === null || !isWritable(path);
     const framesBefore = framesLeft(folder);
-    const { database, access } = openDatabase(path, { migrations, backupFolder: join(folder, 'backups') });
-    if (access === 'read-write' && isLogCut(database, framesBefore)) {
+    const { database, readOnlyBecause } = isUnwritable
+      ? { database: openUnwritable(path), readOnlyBecause: 'unwritable' as const }
+      : openDatabase(path, { migrations, backupFolder: join(folder, 'backups') });
+    if (isUnwritable && schemaVersion(database) < newestSchema) {
+      database.close();
+      lock.value?.release();
+      return fail(olderAndUnwritable(folder));
+    }
+    if (readOnlyBecause === null && isLogCut(database, framesBefore)) {
       // What is left of the log becomes part of the database, so that the next opening goes on with it.
       database.close();
-      lock.value.release();
+      lock.value?.release();
       return fail(logCutFault(folder));
     }
     const close = () => {
       database.close();
-      lock.value.release();
+      lock.value?.release();
     };
-    const isNewer = access === 'read-only';
-    return succeed({ store: { ...createStores(database, clock, { isNewer }), close }, access });
+    const access = readOnlyBecause === null ? 'read-write' : 'read-only';
+    const isNewer = readOnlyBecause === 'too-new';
+    return succeed({ store: { ...createStores(database, clock, { isNewer }), close }, access, readOnlyBecause });
   } catch (error) {
-    lock.value.release();
+    lock.value?.release();
+    if (create) removeNewProject(folder);
     if (error instanceof MigrationError) return fail(migrationFault(error, join(folder, 'backups')));
     if (!corruptionCodes.includes(Number((error as { errcode?: number }).errcode))) throw error;
     return fail(
@@ -107,6 +120,48 @@ export function openProjectStore(options: {
       ),
     );
   }
+}
+
+/** Takes away the database of a project that could not be made whole, so that it can be made again. */
+export function removeNewProject(folder: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(join(folder, `project.db${ending}`), { force: true });
+}
+
+type OpenedStore = {
+  readonly store: ProjectStore;
+  readonly access: 'read-write' | 'read-only';
+  readonly readOnlyBecause: 'too-new' | 'unwritable' | null;
+};
+
+/** Null where the folder lets nobody own the project, as nobody can change it there. */
+function lockOrNone(folder: string, create: boolean): Result<ProjectLock | null> {
+  try {
+    return lockProject(folder);
+  } catch (error) {
+    const code = Number((error as { errcode?: number }).errcode) % 256;
+    if (create || !unwritableCodes.includes(code)) throw error;
+    return succeed(null);
+  }
+}
+
+const unwritableCodes = [8, 14];
+
+/** A file that isn't there yet can be written where its folder can. */
+function isWritable(path: string): boolean {
+  if (!existsSync(path)) return true;
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function olderAndUnwritable(folder: string): Fault {
+  return userFault(
+    'project-read-only',
+    `The project in ${folder} is of an earlier Heddle and must be brought to this one, but nothing can be written there. Copy it to a folder that you may write, and open it there.`,
+  );
 }
 
 function migrationFault(error: MigrationError, backupFolder: string): Fault {
@@ -120,19 +175,19 @@ function migrationFault(error: MigrationError, backupFolder: string): Fault {
 function openDatabase(
   path: string,
   { migrations, backupFolder }: { migrations: readonly Migration[]; backupFolder: string },
-): { database: DatabaseSync; access: 'read-write' | 'read-only' } {
+): { database: DatabaseSync; readOnlyBecause: 'too-new' | null } {
   const database = new DatabaseSync(path, { timeout: 5000 });
   try {
     if (schemaVersion(database) > newestSchema) {
       database.close();
-      return { database: new DatabaseSync(path, { readOnly: true }), access: 'read-only' };
+      return { database: new DatabaseSync(path, { readOnly: true }), readOnlyBecause: 'too-new' };
     }
     // FULL: an acknowledged write outlives a power cut, not only a kill.
     // Checkpoints at 32 MB: during an import the same index pages are written once instead of many times.
     database.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000`);
     migrate({ database, migrations, backupFolder });
-    return { database, access: 'read-write' };
+    return { database, readOnlyBecause: null };
   } catch (error) {
     if (database.isOpen) database.close();
     throw error;

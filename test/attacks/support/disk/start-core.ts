@@ -20,11 +20,13 @@ export type Core = {
   readonly kill: () => void;
 };
 
-export function startCore(environment: Readonly<Record<string, string>>): Core {
+/** `uid`: of another user than this process is of. */
+export function startCore(environment: Readonly<Record<string, string>>, uid?: number): Core {
   const child = fork(fileURLToPath(new URL('../core-child.ts', import.meta.url)), [], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   const waiting = new Map<number, { resolve: (result: Result<unknown>) => void; reject: (error: Error) => void }>();
   let lastId = 0;
