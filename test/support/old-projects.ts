@@ -7,7 +7,7 @@ import { library } from '#main/adapters/sqlite/migrations/0004-library.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** Every schema a project on disk may have. */
-export const oldSchemas = [1, 2, 3, 4, 5, 6] as const;
+export const oldSchemas = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export type OldSchema = (typeof oldSchemas)[number];
 
