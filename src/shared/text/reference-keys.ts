@@ -5,13 +5,18 @@ import { plainLetters } from './plain-letters.ts';
 /** What texts cite each source by: its own key where it has one, else as `smith2024`, `smith2024a`. No two are alike. */
 export function referenceKeys(sources: readonly Source[]): ReadonlyMap<SourceId, string> {
   const taken = new Set<string>();
+  const tried = new Map<string, number>();
   const keys = new Map<SourceId, string>();
   const give = (id: SourceId, wanted: string): void => {
-    let key = wanted;
     // Programs differ on whether case tells keys apart.
-    for (let count = 0; taken.has(key.toLowerCase()); count += 1) key = `${wanted}${letterOf(count)}`;
-    taken.add(key.toLowerCase());
-    keys.set(id, key);
+    const family = wanted.toLowerCase();
+    // What was tried for others of the same name is taken: of thousands each begins where the last one ended.
+    let count = tried.get(family) ?? 0;
+    const candidate = (): string => (count === 0 ? wanted : `${wanted}${letterOf(count - 1)}`);
+    while (taken.has(candidate().toLowerCase())) count += 1;
+    tried.set(family, count + 1);
+    taken.add(candidate().toLowerCase());
+    keys.set(id, candidate());
   };
   const own = (data: BibliographicData) => plainKey(data['citation-key'] ?? '');
   for (const { id, bibliographic } of sources) if (own(bibliographic) !== '') give(id, own(bibliographic));
