@@ -23,6 +23,9 @@ export type PageProgress = { readonly page: number; readonly pages: number };
 /** A page takes some seconds; one that takes this long is no text. */
 const pageTimeoutMs = 120_000;
 
+// The PDF library leaves promises of objects that are broken to themselves: what was asked of it fails where it is awaited.
+process.on('unhandledRejection', () => undefined);
+
 /** What one reader thread does with one file. */
 export default async function readInWorker({
   task,

@@ -131,7 +131,7 @@ const bodies: Readonly<Record<string, readonly ((parts: readonly string[], times
       JSON.stringify({
         nbformat: 4,
         metadata: {},
-        cells: Array.from({ length: times % 2000 }, (_, at) => ({
+        cells: Array.from({ length: times % 200 }, (_, at) => ({
           cell_type: ['markdown', 'code', 'raw', 'odd'][at % 4],
           source: parts,
           outputs: [{ output_type: 'stream', text: parts }],

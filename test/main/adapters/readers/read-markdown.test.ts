@@ -75,3 +75,9 @@ describe('Markdown', () => {
     expect(blocksOf(read)).toEqual(['paragraph: Text.']);
   });
 });
+
+it('a run of braces that never ends takes no square of its length', async () => {
+  // With it this takes minutes.
+  const read = await readContent('a.md', `| a | b |\n|---|---|\n| x${'{'.repeat(400_000)} | y |\n\nWords.`);
+  expect(read.text).toContain('Words.');
+});

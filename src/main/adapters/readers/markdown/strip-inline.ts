@@ -2,7 +2,8 @@ import type { Env, MarkdownIt, Token } from 'markdown-it';
 
 // A line without any of these has no inline markup at all.
 const markup = /[\\`*_[\]<&~{]/;
-const templateTag = /\{[%{][\s\S]*?[%}]\}|\{:[^}\n]*\}|\s*\{#[\w-]+\}\s*$/g;
+// A tag has an end: looked for from each brace of a long run, it would take its square.
+const templateTag = /\{[%{][\s\S]{0,300}?[%}]\}|\{:[^}\n]{0,300}\}|\s{0,100}\{#[\w-]{1,200}\}\s*$/g;
 const footnoteMark = /\[\^[^\]\s]+\]/g;
 
 /** The words of a stretch of inline Markdown. A line break within a paragraph is a space. */
@@ -27,7 +28,7 @@ export function stripMarkup(html: string): string {
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
-    .replace(/\{[%{][\s\S]*?[%}]\}/g, ' ')
+    .replace(/\{[%{][\s\S]{0,300}?[%}]\}/g, ' ')
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
