@@ -26,7 +26,7 @@ export const harmlessErrorSchema = z.object({
   frames: z.array(z.string()),
 });
 
-export const underWaySchema = z.array(z.object({ name: z.string(), seconds: z.number() }));
+const underWaySchema = z.array(z.object({ name: z.string(), seconds: z.number() }));
 
 /** Something that went wrong in Heddle itself, with nothing in it of what the person works on. */
 export const appProblemSchema = z.object({

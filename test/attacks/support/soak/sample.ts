@@ -53,7 +53,7 @@ export async function takeSample(step: number, folder: string): Promise<Sample> 
 }
 
 /** What is open, by what it is. */
-export function handlesOf(pid: number): readonly string[] {
+function handlesOf(pid: number): readonly string[] {
   return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
     try {
       return [readlinkSync(`/proc/${pid}/fd/${fd}`).replace(/:\[\d+\]$/, '')];

@@ -10,7 +10,7 @@ export function isGrowing(values: readonly number[], allowance: number): boolean
   return after > before * 1.1 + allowance;
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 

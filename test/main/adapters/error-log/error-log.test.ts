@@ -1,23 +1,20 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { groupProblems } from '#shared/domain/app-problem.ts';
 import { createErrorLog } from '#main/adapters/error-log/index.ts';
 import type { ErrorLog } from '#main/ports/error-log.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
+import { mountSmallDisk } from '../../../attacks/support/disk/small-disk.ts';
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+const disk = await mountSmallDisk(1);
+afterAll(() => disk?.unmount());
 
 /** A log with a clock that a test sets. */
 function logIn(folder: string, clock: { ms: number } = { ms: Date.UTC(2026, 0, 1) }): ErrorLog {
   return createErrorLog({ folder, part: 'core', version: '1.2.3', appRoot: '/app', nowMs: () => clock.ms });
-}
-
-function onSmallDisk(folder: string, size: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
-  onTestFinished(() => void execFileSync('umount', [folder]));
 }
 
 describe('the error log', () => {
@@ -87,40 +84,34 @@ describe('the error log', () => {
     expect(log.read()).toEqual([]);
   });
 
-  it.skipIf(!canMount)(
-    'does without on a disk that is full, and writes again when there is room (needs mount)',
-    async () => {
-      const folder = await tempFolder();
-      mkdirSync(folder, { recursive: true });
-      onSmallDisk(folder, '64k');
-      const clock = { ms: 0 };
-      const log = logIn(folder, clock);
-      log.note({ kind: 'worker', subject: 'reader' });
-      const filler = join(folder, 'filler');
-      expect(() => writeFileSync(filler, Buffer.alloc(128 * 1024))).toThrow('ENOSPC');
-      for (let count = 0; count < 100; count += 1) log.note({ kind: 'worker', subject: 'lost', code: `code ${count}` });
-      const session = log.beginSession();
-      session.during('project.read')();
-      session.end();
-      writeFileSync(filler, '');
-      log.note({ kind: 'worker', subject: 'export' });
-      const subjects = log.read().map(({ subject }) => subject);
-      expect([subjects[0], subjects.at(-1)]).toEqual(['export', 'reader']);
-    },
-  );
-
-  it.skipIf(!canMount)('does without in a folder that can only be read (needs mount)', async () => {
-    const folder = await tempFolder();
-    mkdirSync(folder, { recursive: true });
-    onSmallDisk(folder, '1m');
-    const log = logIn(folder);
+  it.skipIf(disk === null)('does without on a full disk, and writes again when there is room (needs mount)', () => {
+    if (disk === null) return;
+    const clock = { ms: 0 };
+    const folder = join(disk.place, 'full');
+    const log = logIn(folder, clock);
     log.note({ kind: 'worker', subject: 'reader' });
-    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    disk.fill(0);
+    for (let count = 0; count < 100; count += 1) log.note({ kind: 'worker', subject: 'lost', code: `code ${count}` });
+    const session = log.beginSession();
+    session.during('project.read')();
+    session.end();
+    disk.empty();
+    log.note({ kind: 'worker', subject: 'export' });
+    const subjects = log.read().map(({ subject }) => subject);
+    expect([subjects[0], subjects.at(-1)]).toEqual(['export', 'reader']);
+  });
+
+  it.skipIf(disk === null)('does without in a folder that can only be read (needs mount)', () => {
+    if (disk === null) return;
+    const log = logIn(join(disk.place, 'read-only'));
+    log.note({ kind: 'worker', subject: 'reader' });
+    disk.setReadOnly(true);
     log.note({ kind: 'worker', subject: 'export' });
     log.markSeen('all');
     log.clear();
     expect(log.read()).toMatchObject([{ subject: 'reader' }]);
     expect(log.seen().allUntil).not.toBe('');
+    disk.setReadOnly(false);
   });
 });
 

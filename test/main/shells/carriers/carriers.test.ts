@@ -12,11 +12,6 @@ const carriers: Readonly<Record<string, (host: CoreHost) => Promise<CoreConnecti
   "Electron's channel": overBridge,
 };
 
-/** No request of this suite meets a bug. */
-function fail(name: string, error: Error): void {
-  throw new Error(name, { cause: error });
-}
-
 /** Both ends of Electron's channel, with every message cloned as it is between processes. */
 async function overBridge(host: CoreHost): Promise<CoreConnection> {
   let hear = (_message: unknown): void => undefined;
