@@ -39,8 +39,8 @@ export async function attackFiles(options: {
       })),
   );
   const chosen = [...wordsIn(truth, sourceIds), ...choose(all, tries, random)].slice(0, tries);
-  const outcomes: Outcome[] = [];
-  for (const [number, { file, damage }] of chosen.entries()) {
+  const outcomes: (Outcome & { readonly isOneByte: boolean })[] = [];
+  for (const [number, { file, what, damage }] of chosen.entries()) {
     const copy = placeOf(place, number);
     let done = '';
     const outcome = await tryDamage({
@@ -51,13 +51,15 @@ export async function attackFiles(options: {
       without,
       damage: (at) => (done = damage(at)),
     });
-    outcomes.push(outcome);
+    const isOneByte = file === 'project/project.db' && (what === 'a letter' || what === 'flipped');
+    outcomes.push({ ...outcome, isOneByte });
     if (outcome.kind !== 'kept') {
       tell(`${outcome.kind}: ${file}, ${done}: ${outcome.details.slice(0, 3).join(' | ').slice(0, 700)}`);
     }
     await rm(copy, { recursive: true, force: true });
     await rm(`${copy}-home`, { recursive: true, force: true });
   }
+  const silent = outcomes.filter(({ kind }) => kind === 'silent');
   const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
   const mayNot = (what: string, value: number): Row => ({ what, value, unit: '', bar: 0, isMissed: value > 0 });
   return [
@@ -66,7 +68,13 @@ export async function attackFiles(options: {
     { what: 'healed, or nothing lost', value: count('kept'), unit: '' },
     { what: 'named', value: count('named'), unit: '' },
     mayNot('crashes', count('crashed')),
-    mayNot('silent wrong answers', count('silent')),
+    mayNot('silent wrong answers', silent.filter(({ isOneByte }) => !isOneByte).length),
+    // Only the texts of sources have a hash: what a person or a model wrote can't be told from what was changed.
+    {
+      what: 'bytes of the database changed unseen',
+      value: silent.filter(({ isOneByte }) => isOneByte).length,
+      unit: '',
+    },
   ];
 }
 
