@@ -103,9 +103,10 @@ function parse(html: string): Document {
   return new DOMParser().parseFromString(quiet(fragment === undefined || hasOffice ? html : fragment), 'text/html');
 }
 
-/** Without what the page's policy would refuse with a complaint each: style sheets, scripts, handlers. */
+/** Without what the page's policy would refuse with a complaint each: style sheets, scripts, handlers, another address for links. */
 function quiet(html: string): string {
   return html
     .replaceAll(/<(style|script)\b[^]*?<\/\1\s*>/gi, '')
+    .replaceAll(/<base\b[^>]*>/gi, '')
     .replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\son[a-z]+\s*=/gi, ' data-off='));
 }
