@@ -91,7 +91,7 @@ async function recentWith(
   folder: string,
   { nowMs, originals }: { nowMs: number; originals: readonly string[] },
 ): Promise<BackupFile | null> {
-  const [newest] = (await list(folder)).filter(({ reason }) => reason === 'before-change');
+  const newest = (await list(folder)).find(({ reason }) => reason === 'before-change');
   if (newest === undefined || originals.length > mostLookedUp) return null;
   const ageMs = nowMs - Date.parse(newest.madeAt);
   return ageMs >= 0 && ageMs < recentMs && hasSources(newest.path, originals) ? newest : null;
