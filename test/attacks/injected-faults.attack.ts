@@ -9,12 +9,12 @@ import { openWorld, type World } from './support/faults/world.ts';
  * Makes each call fail that a project's requests make to the store, the index, the files and the threads: at the first,
  * a middle and the last call, once and for ever. `tries` is how many of all these are made, chosen by the seed.
  */
-export async function measure(options: { tries?: number; seed?: number }) {
-  const { tries: most = 400, seed = 1 } = options;
+export async function measure(options: { tries?: number; seed?: number; only?: readonly string[] }) {
+  const { tries: most = 400, seed = 1, only = steps.map(({ name }) => name) } = options;
   const random = createRandom(seed);
   let world = await openWorld();
   await prepareProject(world);
-  const all = await allTries(world, random);
+  const all = await allTries(world, { random, only });
   const chosen = shuffled(all, random).slice(0, most);
   const wrongs = new Map<Wrong, number>();
   const answers = new Map<string, number>();
@@ -77,9 +77,12 @@ export async function measure(options: { tries?: number; seed?: number }) {
 }
 
 /** Each method that each step calls, at its first, a middle and its last call. */
-async function allTries(world: World, random: () => number): Promise<readonly Try[]> {
+async function allTries(
+  world: World,
+  { random, only }: { readonly random: () => number; readonly only: readonly string[] },
+): Promise<readonly Try[]> {
   const all: Try[] = [];
-  for (const [at, step] of steps.entries()) {
+  for (const [at, step] of steps.filter(({ name }) => only.includes(name)).entries()) {
     const { act } = await step.ready(world, 900_000 + at);
     await world.settled();
     world.injector.takeCounts();

@@ -19,7 +19,7 @@ export function budgetedModel(options: {
   clock: Clock;
 }): LanguageModel {
   const { model, budget, priceOf, clock } = options;
-  const startedAtMs = clock.nowMs();
+  const elapsedMs = createStopwatch(clock);
   let spent = options.spent;
   let promised = noUsage;
 
@@ -28,7 +28,7 @@ export function budgetedModel(options: {
     ask: async (call, callOptions) => {
       const price = priceOf(model.modelOf(call.role));
       const most = mostOf(call, price);
-      const refused = refusal(budget, price, add(add(spent, promised), most), clock.nowMs() - startedAtMs);
+      const refused = refusal(budget, price, add(add(spent, promised), most), elapsedMs());
       if (refused !== null) return fail(refused);
       promised = add(promised, most);
       try {
@@ -83,5 +83,17 @@ function subtract(a: Usage, b: Usage): Usage {
     promptTokens: a.promptTokens - b.promptTokens,
     completionTokens: a.completionTokens - b.completionTokens,
     costUsd: a.costUsd === null || b.costUsd === null ? null : a.costUsd - b.costUsd,
+  };
+}
+
+/** How long it has been since the start, also where the clock was put back meanwhile: time that it lost is not counted. */
+function createStopwatch(clock: Clock): () => number {
+  let lastMs = clock.nowMs();
+  let elapsedMs = 0;
+  return () => {
+    const nowMs = clock.nowMs();
+    elapsedMs += Math.max(0, nowMs - lastMs);
+    lastMs = nowMs;
+    return elapsedMs;
   };
 }

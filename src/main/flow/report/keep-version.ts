@@ -19,11 +19,12 @@ const minutesBetween = 10;
  * Keeps the report as it is where a suggestion waits for the section: what is written now may be what is accepted of it.
  */
 export function keepBeforeAccepting(options: KeepOptions & { readonly itemId: ItemId }): void {
-  const { store, itemId } = options;
+  const { store, clock, itemId } = options;
   const waiting = store.listSuggestions().findLast((each) => each.itemId === itemId);
   if (waiting === undefined) return;
   const newest = store.listReportVersions()[0];
-  if (newest !== undefined && newest.savedAt >= waiting.madeAt) return;
+  const isOfTheFuture = newest !== undefined && newest.savedAt > timestamp(clock);
+  if (newest !== undefined && newest.savedAt >= waiting.madeAt && !isOfTheFuture) return;
   keepVersion({ ...options, name: null, reason: 'before a suggestion was accepted' });
 }
 
@@ -32,7 +33,9 @@ export function keepByTime(options: KeepOptions): void {
   const { store, clock } = options;
   const newest = store.listReportVersions()[0];
   const ageMs = newest === undefined ? Number.POSITIVE_INFINITY : clock.nowMs() - Date.parse(newest.savedAt);
-  if (ageMs >= minutesBetween * 60_000) keepVersion({ ...options, name: null, reason: 'before your changes' });
+  // A clock that went back must not keep the person's text from being kept until it has caught up.
+  if (ageMs >= minutesBetween * 60_000 || ageMs < 0)
+    keepVersion({ ...options, name: null, reason: 'before your changes' });
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Result } from '#shared/base/result.ts';
 import type { CoreConnection, CoreEvent, RequestInput, RequestName, RequestOutput } from '#shared/contract/index.ts';
 import { writeWhole } from '#main/adapters/files/write-whole.ts';
+import type { Clock } from '#main/ports/clock.ts';
 import { createCoreHost, type CoreHost } from '#main/app/core-host.ts';
 import { createInjector, type Injector } from './injector.ts';
 
@@ -29,7 +30,7 @@ export type World = {
   readonly end: () => Promise<void>;
 };
 
-export async function openWorld(): Promise<World> {
+export async function openWorld(options: { readonly clock?: Clock } = {}): Promise<World> {
   const place = await mkdtemp(join(tmpdir(), 'heddle-faults-'));
   const folder = join(place, 'project');
   const injector = createInjector();
@@ -38,6 +39,7 @@ export async function openWorld(): Promise<World> {
       environment: { HOME: place, HEDDLE_CONFIG_DIR: join(place, 'config') },
       cipher: { encrypt: (text) => Buffer.from(text), decrypt: (bytes) => bytes.toString() },
       around: injector.around,
+      ...options,
       writeWhole: injector.writeWhole(writeWhole),
     });
   let host = begin();
