@@ -17,10 +17,12 @@ export async function makeBase() {
   const folder = join(place, 'project');
   const { environment } = (await chain.next()) ?? { environment: {} };
   const write = (title: string) => [{ key: title, name: 'report.edit' as const, input: { folder, title } }];
+  // More than it comes to: the kill must not meet a core that has ended.
+  const titles = Array.from({ length: 200 }, (_, at) => `Title ${at}`);
   const settings = [
     { key: 'model', name: 'settings.write' as const, input: { folder, scope: 'app', changes: { model: 'mine' } } },
   ];
-  const task = { environment, as: 'window' as const, rounds: [settings, write('First'), write('Second')], tells: [] };
+  const task = { environment, as: 'window' as const, rounds: [settings, ...titles.map(write)], tells: [] };
   await children.run(task, { afterWord: 6, thenMs: 0 });
   children.close();
   if (!existsSync(join(folder, 'project.db-wal'))) throw new Error('the base has no log beside its database');
