@@ -28,7 +28,7 @@ export function parseDateParts(written: string): number[] | null {
 /** `Given Family`, `Family, Given` or a body's name, with mail addresses taken off; null where nothing is left. */
 function parsePersonName(written: string): Author | null {
   const name = written
-    .replace(/<[^>]*>|\([^)]*\)|\S+@\S+|\b\S+ at \S+\.\w+$/g, ' ')
+    .replace(/<[^>]{0,1000}>|\([^)]{0,1000}\)|\S{1,100}@\S{1,200}|\b\S{1,100} at \S{1,200}\.\w{1,20}$/g, ' ')
     .replace(/^\s*by\s+/i, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;]+|[\s,;]+$/g, '');

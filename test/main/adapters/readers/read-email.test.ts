@@ -96,3 +96,9 @@ describe('an e-mail', () => {
     expect(await faultOf('d.eml', `Subject: x\n${deep}`)).toMatchObject({ code: 'file-damaged' });
   });
 });
+
+it('a sender of very many letters takes no square of their number', async () => {
+  // With it this takes minutes.
+  const read = await readContent('a.eml', `From: ${'Nyh+td{'.repeat(60_000)}\nSubject: Silt\n\nWords of a letter.`);
+  expect(read.text).toContain('Words of a letter.');
+});
