@@ -34,7 +34,7 @@ function partsOf(nodes: readonly (InlineNode | RawMarkdown)[], options: Options)
     open = open.slice(0, kept);
   };
   nodes.forEach((node, index) => {
-    const marks = node.type === 'text' ? (node.marks ?? []).filter(({ type }) => type !== 'code') : [];
+    const marks = node.type === 'text' ? (node.marks ?? []).filter(isWritten) : [];
     const firstGone = open.findIndex((mark) => !marks.some((other) => isSameMark(mark, other)));
     closeTo(firstGone === -1 ? open.length : firstGone);
     const added = marks
@@ -48,6 +48,12 @@ function partsOf(nodes: readonly (InlineNode | RawMarkdown)[], options: Options)
   });
   closeTo(0);
   return parts;
+}
+
+/** Links that lead to no page and to nobody's address are text, as in every other form. */
+function isWritten({ type, attrs }: Mark): boolean {
+  if (type === 'link') return /^(?:https?:|mailto:)/i.test(attrs?.href.trim() ?? '');
+  return type !== 'code';
 }
 
 function partOf(node: InlineNode | RawMarkdown, options: Options): Part[] {

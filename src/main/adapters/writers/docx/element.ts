@@ -8,6 +8,9 @@ export function element(
 ): XmlComponent {
   const payload = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key, value }]));
   const made = new BuilderElement<Record<string, string | number>>({ name, attributes: payload });
-  for (const child of children) made.addChildElement(child);
+  // The package takes out control characters, not these two, which no XML may have either.
+  for (const child of children) {
+    made.addChildElement(typeof child === 'string' ? child.replaceAll(/[\ufffe\uffff]/g, '') : child);
+  }
   return made;
 }

@@ -21,6 +21,6 @@ export function coreProperties({ title, authors, note, language, date }: DocxRep
 
 function escape(text: string): string {
   // XML has no place for control characters, nor for halves of a pair.
-  const clean = text.toWellFormed().replaceAll(/[^\P{Cc}\t\n\r]/gu, '');
+  const clean = text.toWellFormed().replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
   return clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
