@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { userFault } from '#shared/base/fault.ts';
@@ -40,7 +39,6 @@ export function createTemplateStore(options: {
           userFault('wrong-use', `Heddle has a kind of report called “${template.name}”. Choose another name.`),
         );
       }
-      await mkdir(folder, { recursive: true });
       const written = await write(pathOf(folder, template.id), `${JSON.stringify(template, null, 2)}\n`);
       return written.ok ? succeed(undefined) : written;
     },

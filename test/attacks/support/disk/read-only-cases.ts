@@ -92,7 +92,7 @@ async function asNobody(place: ReadOnlyPlace, prepare: () => void): Promise<Outc
   prepare();
   const core = startCore({ HOME: home, HEDDLE_CONFIG_DIR: home, TMPDIR: home }, nobody);
   try {
-    return await readAndRefuse(core, place);
+    return await readAndRefuse(core, place, join(home, 'out'));
   } finally {
     await core.close();
   }
@@ -175,7 +175,8 @@ async function becomesReadOnly(place: ReadOnlyPlace): Promise<Outcome> {
 const named: ReadonlySet<string> = new Set(['project-read-only', 'memory-unavailable', 'settings-unusable']);
 
 /** Asks for all that only reads, which must be answered, and for some that writes, which must be refused. */
-async function readAndRefuse(core: Core, { folder, base, documents }: ReadOnlyPlace): Promise<Outcome> {
+async function readAndRefuse(core: Core, place: ReadOnlyPlace, out = join(place.base, 'out')): Promise<Outcome> {
+  const { folder, documents } = place;
   const noted: Noted[] = [];
   const { parts } = await core.ask('report.read', { folder });
   const part = parts.find(({ body }) => body !== null);
@@ -200,7 +201,7 @@ async function readAndRefuse(core: Core, { folder, base, documents }: ReadOnlyPl
     await core.invoke('settings.read', { folder }),
     ...(await Promise.all(
       (['md', 'docx', 'html', 'json', 'odt', 'tex'] as const).map((format) =>
-        core.exportTo({ folder, format, outFile: join(base, 'out', `report.${format}`) }),
+        core.exportTo({ folder, format, outFile: join(out, `report.${format}`) }),
       ),
     )),
   ];
