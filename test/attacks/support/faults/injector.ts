@@ -68,6 +68,10 @@ export function createInjector(): Injector {
           const call = () => (method as (...given: unknown[]) => unknown)(...input);
           const hit = strikes(target);
           if (hit === null) return call();
+          if (hit.when === 'after' && isSynchronous(target) && portName !== 'store') {
+            call();
+            throw hit.error();
+          }
           // A database that is closed lets its file go, whatever it says.
           if (hit.when === 'after' || target === 'store.close') return failAfter(name, call, hit.error);
           if (target === 'files.find') return failingIterable(hit.error());
