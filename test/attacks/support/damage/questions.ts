@@ -19,7 +19,7 @@ export async function askAll(
   const ask = async (key: string, name: RequestName, input: object, toWords: (answer: never) => unknown) => {
     if (without.includes(key)) return;
     try {
-      const answer = await core.invoke(name, input as never);
+      const answer = await core.invoke(name, input);
       if (!answer.ok) told.set(key, { kind: 'fault', fault: answer.fault });
       else
         told.set(key, {

@@ -28,7 +28,7 @@ export type Wrong =
   | 'unhandled'
   | 'not mended';
 
-export const hangsAfterMs = 60_000;
+const hangsAfterMs = 60_000;
 
 /** Faults that a request may answer with whatever fails beneath it: they say where, in words of their own. */
 const ownWords: ReadonlySet<string> = new Set([

@@ -1,18 +1,7 @@
 import * as fc from 'fast-check';
 
 /** Characters that a reader doesn't see, that turn the direction, or that join with what stands before them. */
-export const unseen = [
-  '\u00ad',
-  '\u200b',
-  '\u200c',
-  '\u200d',
-  '\u200e',
-  '\u202e',
-  '\u2060',
-  '\u2066',
-  '\ufeff',
-  '\u0007',
-];
+const unseen = ['\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u202e', '\u2060', '\u2066', '\ufeff', '\u0007'];
 
 const hyphens = ['-', '\u2010', '\u2011', '\u2013', '\u2014', '\u2212'];
 const quoteMarks = ['"', "'", '“', '”', '„', '‘', '’', '«', '»', '`', '``'];
