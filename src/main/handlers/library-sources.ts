@@ -20,10 +20,10 @@ export async function listSources({ store, files }: Project): Promise<Result<Req
 }
 
 export function viewOneSource(
-  { store }: Project,
+  { store, files }: Project,
   { sourceId }: ParsedInput<'library.view'>,
-): Result<RequestOutput<'library.view'>> {
-  return viewSource({ store, sourceId });
+): Promise<Result<RequestOutput<'library.view'>>> {
+  return viewSource({ store, files, sourceId });
 }
 
 export function boxesInSource(

@@ -1,5 +1,6 @@
 import type { Fault } from '#shared/base/fault.ts';
 import type { Result } from '#shared/base/result.ts';
+import type { OriginalState } from '#shared/domain/source.ts';
 
 /** A file that an import came upon: to be read, or passed over with a reason. */
 export type FoundFile =
@@ -34,6 +35,8 @@ export type SourceFiles = {
   /** Moves the staged bytes to their place under the project, durably. Doing it twice is harmless. */
   readonly keep: (staged: StagedFile, fileName: string) => Promise<void>;
   readonly discard: (staged: StagedFile) => Promise<void>;
+  /** Whether the project's copy of an original is still what came in. */
+  readonly inspect: (source: { readonly contentHash: string; readonly fileName: string }) => Promise<OriginalState>;
   /** Removes the project's copy of an original; harmless where it is gone. */
   readonly remove: (source: { readonly contentHash: string; readonly fileName: string }) => Promise<void>;
   /** A file as a whole, for what is small by nature. Faults: those of `stage`. */

@@ -124,6 +124,11 @@ export function SourceReader({ view, shown }: SourceReaderProps) {
           {text.source.wordsMoved}
         </p>
       )}
+      {view.original !== 'whole' && (
+        <p className="source-changed" role="status">
+          {view.original === 'missing' ? text.source.originalMissing : text.source.originalChanged}
+        </p>
+      )}
       {source.recognised !== null && (
         <RecognisedNotice
           recognised={source.recognised}

@@ -3,7 +3,13 @@ import { faultSchema } from '../base/fault.ts';
 import { passageIdSchema, sourceIdSchema } from '../base/ids.ts';
 import { blockSchema } from '../domain/layout.ts';
 import { ocrLanguageForm } from '../domain/preferences.ts';
-import { bibliographicDataSchema, pageSpanSchema, sourceSchema, sourceStatuses } from '../domain/source.ts';
+import {
+  bibliographicDataSchema,
+  originalStates,
+  pageSpanSchema,
+  sourceSchema,
+  sourceStatuses,
+} from '../domain/source.ts';
 import { folder } from './project-requests.ts';
 
 const failure = z.object({ path: z.string(), code: faultSchema.shape.code, message: z.string() });
@@ -123,6 +129,8 @@ export const libraryRequests = {
     input: z.object({ folder, sourceId: sourceIdSchema }),
     output: z.object({
       source: listedSourceSchema,
+      /** Of the file it came from: its pages and pictures are drawn from that, its text isn't. */
+      original: z.enum(originalStates),
       text: z.string(),
       blocks: z.array(blockSchema),
       pages: z.array(pageSpanSchema),

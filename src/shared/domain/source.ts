@@ -191,6 +191,10 @@ export const sourceSchema = z.object({
   importedAt: z.string(),
 });
 
+/** What became of the file that a source came from, as the project keeps it. */
+export const originalStates = ['whole', 'changed', 'missing'] as const;
+export type OriginalState = (typeof originalStates)[number];
+
 /** `changed`: a newer state of the same file came in as another source. `missing`: the watched file is gone. */
 export const sourceStatuses = ['current', 'changed', 'missing'] as const;
 

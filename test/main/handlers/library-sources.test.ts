@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +43,24 @@ describe('the list of the library', () => {
       ['beta', 1, 0],
       ['Gamma', 1, 0],
     ]);
+  });
+});
+
+describe('the file that a source came from', () => {
+  it('is whole, changed or missing, and its text is shown all the same', async () => {
+    const { folder, ask, idOf } = await projectOf({ 'a.md': '# Alpha\n\nThe first one has words.' });
+    const look = async () => {
+      const { original, text } = await ask('library.view', { folder, sourceId: idOf('Alpha') });
+      expect(text).toContain('The first one has words.');
+      return original;
+    };
+    expect(await look()).toBe('whole');
+    const sources = join(folder, 'sources');
+    const [name = ''] = (await readdir(sources)).filter((each) => each.endsWith('.md'));
+    await writeFile(join(sources, name), '# Alpha\n\nThe first one has worms, and more.');
+    expect(await look()).toBe('changed');
+    await rm(join(sources, name));
+    expect(await look()).toBe('missing');
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { userFault } from '#shared/base/fault.ts';
@@ -9,6 +9,7 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { SourceFiles, StagedFile } from '#main/ports/source-files.ts';
 import { storageFault } from '#main/ports/storage-fault.ts';
 import { findFiles, unreadable } from './find-files.ts';
+import { createInspection, keptPath } from './inspect-original.ts';
 
 const largestFileBytes = 512 * 1024 * 1024;
 /** Up to here a file is read in one go, which is several times faster for the many small ones. */
@@ -42,6 +43,7 @@ export function createSourceFiles(options: {
       await makeStaging();
       return { ...hashed(bytes), stagedPath: join(staging, randomUUID()), bytes };
     },
+    inspect: createInspection(kept),
     remove: ({ contentHash, fileName }) => rm(keptPath(kept, contentHash, fileName), { force: true }),
     readWhole: async (path) => {
       const sized = await sizeOf(path);
@@ -127,10 +129,6 @@ async function copyWhole({ path, stagedPath, signal }: Copy): Promise<StagedFile
 
 function hashed(bytes: Uint8Array): { readonly contentHash: string; readonly byteCount: number } {
   return { contentHash: createHash('sha256').update(bytes).digest('hex'), byteCount: bytes.length };
-}
-
-function keptPath(kept: string, contentHash: string, fileName: string): string {
-  return join(kept, `${contentHash}${extname(fileName).toLowerCase()}`);
 }
 
 async function copyInPieces({ path, stagedPath, signal }: Copy): Promise<StagedFile> {

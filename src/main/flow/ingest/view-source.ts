@@ -3,20 +3,23 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { SourceId } from '#shared/base/ids.ts';
 import type { RequestOutput } from '#shared/contract/index.ts';
 import type { LibraryStore, SourceStore } from '#main/ports/project-store.ts';
+import type { SourceFiles } from '#main/ports/source-files.ts';
 import { boxesOfSpans } from './boxes-of-spans.ts';
 import { toListed } from './list-library.ts';
 
 /** A source as its viewer needs it. Fault: `source-not-found`. */
-export function viewSource(options: {
+export async function viewSource(options: {
   store: SourceStore & LibraryStore;
+  files: Pick<SourceFiles, 'inspect'>;
   sourceId: SourceId;
-}): Result<RequestOutput<'library.view'>> {
-  const { store, sourceId } = options;
+}): Promise<Result<RequestOutput<'library.view'>>> {
+  const { store, files, sourceId } = options;
   const entry = store.getLibraryEntry(sourceId);
   const text = store.readText(sourceId);
   const layout = store.readLayout(sourceId);
   if (entry === null || text === null || layout === null) return fail(sourceNotFound(sourceId));
-  return succeed({ source: toListed(entry), text, blocks: layout.blocks, pages: layout.pages });
+  const original = await files.inspect(entry.source);
+  return succeed({ source: toListed(entry), original, text, blocks: layout.blocks, pages: layout.pages });
 }
 
 /** Where words lie on the pages of a PDF or on an image. Fault: `source-not-found`. */

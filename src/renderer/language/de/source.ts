@@ -50,6 +50,10 @@ export const source: Catalogue['source'] = {
     'Diese Worte finden sich nicht im Text, der aus dieser Datei gelesen wurde. Versuchen Sie weniger Worte oder Worte aus einer Spalte.',
   wordsVanished: 'Die Quelle enthält diese Worte nicht mehr. So wurde das Zitat aufbewahrt:',
   wordsMoved: 'Die Worte stehen in der Quelle jetzt an anderer Stelle; sie sind dort markiert.',
+  originalMissing:
+    'Die Datei, aus der diese Quelle stammt, fehlt im Ordner „sources“ des Projekts. Ihr Text wurde vorher gelesen und ist vollständig; holen Sie die Datei aus einer Sicherung zurück, um ihre Seiten zu sehen.',
+  originalChanged:
+    'Die Datei, aus der diese Quelle stammt, wurde im Ordner „sources“ des Projekts geändert oder beschädigt: Was ihre Seiten zeigen, kann falsch sein. Der Text wurde vorher gelesen und ist vollständig. Holen Sie die Datei aus einer Sicherung zurück.',
   sourceGone: 'Diese Quelle ist nicht mehr im Projekt. Dies sind die Worte, die daraus zitiert wurden:',
   keptQuote: 'Zitat, wie es aufbewahrt wurde',
   keptQuoteOf: ({ page }) => `Zitat, wie es aufbewahrt wurde, S. ${page}`,

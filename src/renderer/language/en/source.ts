@@ -48,6 +48,10 @@ export const source = {
     'These words can’t be found in the text that was read from this file. Try fewer words, or words from one column.',
   wordsVanished: 'The source doesn’t have these words any more. This is the quote as it was kept:',
   wordsMoved: 'The words stand elsewhere in the source than they did; they are marked where they stand now.',
+  originalMissing:
+    'The file that this source came from is gone from the project’s folder “sources”. Its text was read before and is whole; put the file back from a backup to see its pages.',
+  originalChanged:
+    'The file that this source came from was changed or damaged in the project’s folder “sources”: what its pages show may be wrong. The text was read before and is whole. Put the file back from a backup.',
   sourceGone: 'This source isn’t in the project any more. These are the words that were quoted from it:',
   keptQuote: 'Quote as it was kept',
   keptQuoteOf: ({ page }: { page: number }) => `Quote as it was kept, p. ${page}`,
