@@ -18,10 +18,14 @@ export function errorLogOf(options: { readonly part: ProblemPart; readonly setti
   });
 }
 
-/** Notes what nobody catches in this process, and leaves to Node what becomes of the process. */
+let listening: ((error: Error) => void) | null = null;
+
+/** Notes what nobody catches in this process, in the log named last, and leaves to Node what becomes of the process. */
 export function noteUncaught(log: ErrorLog): void {
-  process.on('uncaughtExceptionMonitor', (error) => {
+  if (listening !== null) process.off('uncaughtExceptionMonitor', listening);
+  listening = (error) => {
     log.note({ kind: 'error', error });
     log.flush();
-  });
+  };
+  process.on('uncaughtExceptionMonitor', listening);
 }

@@ -56,7 +56,7 @@ describe('the file that a source came from', () => {
     };
     expect(await look()).toBe('whole');
     const sources = join(folder, 'sources');
-    const [name = ''] = (await readdir(sources)).filter((each) => each.endsWith('.md'));
+    const name = (await readdir(sources)).find((each) => each.endsWith('.md')) ?? '';
     await writeFile(join(sources, name), '# Alpha\n\nThe first one has worms, and more.');
     expect(await look()).toBe('changed');
     await rm(join(sources, name));

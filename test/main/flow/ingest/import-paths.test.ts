@@ -56,6 +56,7 @@ describe('an import whose disk fills', () => {
         isThere: () => true,
         stateOf: () => Promise.resolve(null),
         readWhole: () => Promise.reject(full),
+        inspect: () => Promise.resolve('whole'),
       },
     });
     await expect(importing).rejects.toBe(full);
