@@ -30,7 +30,7 @@ it('a bug in what answers a request is noted with its place, and without what it
       ...ports,
       store: {
         ...ports.store,
-        listLibrary: () => {
+        libraryBatches: () => {
           throw new TypeError(`no source “Canary merger” in ${folder}`);
         },
       },

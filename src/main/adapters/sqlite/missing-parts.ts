@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { userFault, type Fault } from '#shared/base/fault.ts';
@@ -9,11 +9,21 @@ import { userFault, type Fault } from '#shared/base/fault.ts';
  */
 export function missingDatabase(folder: string): Fault | null {
   const path = join(folder, 'project.db');
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = lookAt(path);
   if (found !== undefined && !found.isFile()) return damaged(folder, `${path} is no file.`);
   if (found !== undefined && found.size > 0) return null;
   if (!hasRemains(folder)) return null;
   return damaged(folder, found === undefined ? `${path} is gone.` : `${path} is empty.`);
+}
+
+/** Nothing can lie under a name that is too long for the disk. */
+function lookAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return undefined;
+    throw error;
+  }
 }
 
 function damaged(folder: string, what: string): Fault {
@@ -27,7 +37,7 @@ function damaged(folder: string, what: string): Fault {
 function hasRemains(folder: string): boolean {
   const namesIn = (inner: string): readonly string[] => {
     const place = join(folder, inner);
-    return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(place) : [];
+    return lookAt(place)?.isDirectory() === true ? readdirSync(place) : [];
   };
   return (
     namesIn('sources').some((name) => /^[0-9a-f]{64}(?:\.|$)/.test(name)) ||

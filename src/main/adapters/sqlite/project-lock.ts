@@ -22,7 +22,10 @@ export function lockProject(folder: string): Result<ProjectLock> {
     if ((error as { errcode?: number }).errcode !== busy) throw error;
     if (ownerOf(ownerFile) === process.pid) {
       return fail(
-        userFault('project-in-use', 'This project is open already, under another path to its folder. Go on there.'),
+        userFault(
+          'project-in-use',
+          'This Heddle has this project open already, perhaps under another path to its folder. Go on there.',
+        ),
       );
     }
     return fail(

@@ -5,7 +5,8 @@ import type { Core } from '../kills/open-anew.ts';
 
 /** What was answered: the words of it, a fault, or what was thrown, which is a crash. */
 export type Told =
-  | { readonly kind: 'answered'; readonly words: string }
+  /** `warnings`: what the answer itself says is wrong. */
+  | { readonly kind: 'answered'; readonly words: string; readonly warnings: readonly string[] }
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'thrown'; readonly error: string };
 
@@ -24,7 +25,8 @@ export async function askAll(
       else
         told.set(key, {
           kind: 'answered',
-          words: inOrder(toWords(answer.value as never)).replaceAll(folder, 'FOLDER'),
+          words: inOrder(toWords(withoutWarnings(answer.value) as never)).replaceAll(folder, 'FOLDER'),
+          warnings: warningsOf(answer.value),
         });
     } catch (error) {
       told.set(key, { kind: 'thrown', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -56,4 +58,20 @@ type Exported = { readonly files: readonly { readonly byteCount: number }[]; rea
 
 function firstFound({ results }: { results: readonly { passageId: string; title: string; text: string }[] }): unknown {
   return results.slice(0, 1).map(({ passageId, title, text }) => [passageId, title, text]);
+}
+
+/** That a project can only be read, and that the file of a source isn't what it was, is said to the person. */
+type Warned = { readonly access?: string; readonly readOnlyBecause?: unknown; readonly original?: string };
+
+function withoutWarnings(answer: object): object {
+  const { access: _access, readOnlyBecause: _because, original: _original, ...rest }: Warned = answer;
+  return rest;
+}
+
+function warningsOf(answer: object): readonly string[] {
+  const { access, original }: Warned = answer;
+  return [
+    ...(access === 'read-only' ? ['it can only be read'] : []),
+    ...(original !== undefined && original !== 'whole' ? [`the original is ${original}`] : []),
+  ];
 }

@@ -31,6 +31,7 @@ function judge(told: ReadonlyMap<string, Told>, truth: ReadonlyMap<string, Told>
   const named: string[] = [];
   for (const [key, answer] of told) {
     if (answer.kind === 'thrown') crashed.push(`${key}: ${answer.error}`);
+    if (answer.kind === 'answered') named.push(...answer.warnings.map((warning) => `${key}: ${warning}`));
     if (answer.kind === 'fault') named.push(`${key}: ${answer.fault.code}: ${answer.fault.message}`);
     const before = truth.get(key);
     if (answer.kind !== 'answered' || before?.kind !== 'answered') continue;

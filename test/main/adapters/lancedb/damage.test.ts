@@ -52,7 +52,7 @@ describe('a damaged memory folder', () => {
   });
 
   it('is empty when the folder went before it was opened', async () => {
-    const index = open(join(await tempFolder(), 'not', 'there'));
+    const index = open(join(await tempFolder(), 'memory'));
     expect(await index.count()).toEqual({ words: 0, vectors: {} });
     await index.putWords([words(7, 'wing')]);
     expect((await index.count()).words).toBe(1);
