@@ -1,5 +1,5 @@
 import { RefreshCw, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { RequestOutput } from '#shared/contract/index.ts';
 import { useInvoke, useRequest } from '#renderer/client/index.ts';
 import { useText } from '#renderer/language/index.ts';
@@ -18,7 +18,10 @@ import {
 import './checks.css';
 
 type Checked = RequestOutput<'report.check'>;
+type Parts = RequestOutput<'report.read'>['parts'];
 type Order = 'section' | 'kind';
+
+const noParts: Parts = [];
 
 /** What the checks found in the report as it is now, each with the way to its place. */
 export function ChecksPane() {
@@ -27,13 +30,11 @@ export function ChecksPane() {
   const folder = useWorkbench((state) => state.folder);
   const { value: checked, isLoading, fault, refresh } = useRequest('report.check', { folder });
   const { value: report } = useRequest('report.read', { folder });
-  const [order, setOrder] = useState<Order>('section');
-  const [hidden, setHidden] = useState<ReadonlySet<ProblemKind>>(new Set());
   const age = useAge(checked);
-  const parts = report?.parts ?? [];
-  const problems = placeProblems(checked?.problems ?? [], parts);
-  const shown = problems.filter(({ kind }) => !hidden.has(kind));
-  const groups = order === 'section' ? groupBySection(shown, parts) : groupByKind(shown);
+  const parts = report?.parts ?? noParts;
+  const problems = useMemo(() => placeProblems(checked?.problems ?? [], parts), [checked, parts]);
+  // A thousand problems are drawn piece by piece, after the pane itself.
+  const listed = useDeferredValue<readonly PlacedProblem[] | null>(problems, null);
   const isEmpty = checked !== undefined && checked.claims === 0 && problems.length === 0;
   return (
     <section className="checks-pane" aria-label={words.label}>
@@ -55,44 +56,55 @@ export function ChecksPane() {
       {checked !== undefined && !isEmpty && (
         <>
           <Summary checked={checked} />
-          <div className="checks-tools">
-            <div className="checks-kinds" role="group" aria-label={words.kinds}>
-              {[...countKinds(problems)].map(([kind, count]) => (
-                <button
-                  key={kind}
-                  type="button"
-                  className="checks-kind"
-                  aria-pressed={!hidden.has(kind)}
-                  onClick={() =>
-                    setHidden(
-                      new Set(hidden.has(kind) ? [...hidden].filter((each) => each !== kind) : [...hidden, kind]),
-                    )
-                  }
-                >
-                  {words.kind[kind]} {count}
-                </button>
-              ))}
-            </div>
-            {problems.length > 0 && (
-              <Select<Order>
-                label={words.group}
-                value={order}
-                options={[
-                  { value: 'section', label: words.bySection },
-                  { value: 'kind', label: words.byKind },
-                ]}
-                onChange={setOrder}
-              />
-            )}
-          </div>
-          {problems.length === 0 && <p className="checks-well">{words.allWell}</p>}
-          {problems.length > 0 && shown.length === 0 && <p className="checks-well">{words.allHidden}</p>}
-          {groups.map((group) => (
-            <Group key={group.key} group={group} order={order} />
-          ))}
+          {listed !== null && <Problems problems={listed} parts={parts} />}
         </>
       )}
     </section>
+  );
+}
+
+function Problems({ problems, parts }: { readonly problems: readonly PlacedProblem[]; readonly parts: Parts }) {
+  const words = useText().checks;
+  const [order, setOrder] = useState<Order>('section');
+  const [hidden, setHidden] = useState<ReadonlySet<ProblemKind>>(new Set());
+  const shown = problems.filter(({ kind }) => !hidden.has(kind));
+  const groups = order === 'section' ? groupBySection(shown, parts) : groupByKind(shown);
+  return (
+    <>
+      <div className="checks-tools">
+        <div className="checks-kinds" role="group" aria-label={words.kinds}>
+          {[...countKinds(problems)].map(([kind, count]) => (
+            <button
+              key={kind}
+              type="button"
+              className="checks-kind"
+              aria-pressed={!hidden.has(kind)}
+              onClick={() =>
+                setHidden(new Set(hidden.has(kind) ? [...hidden].filter((each) => each !== kind) : [...hidden, kind]))
+              }
+            >
+              {words.kind[kind]} {count}
+            </button>
+          ))}
+        </div>
+        {problems.length > 0 && (
+          <Select<Order>
+            label={words.group}
+            value={order}
+            options={[
+              { value: 'section', label: words.bySection },
+              { value: 'kind', label: words.byKind },
+            ]}
+            onChange={setOrder}
+          />
+        )}
+      </div>
+      {problems.length === 0 && <p className="checks-well">{words.allWell}</p>}
+      {problems.length > 0 && shown.length === 0 && <p className="checks-well">{words.allHidden}</p>}
+      {groups.map((group) => (
+        <Group key={group.key} group={group} order={order} />
+      ))}
+    </>
   );
 }
 
