@@ -9,7 +9,6 @@ import {
   type AppRequestName,
   type CoreConnection,
   type CoreEvent,
-  type ParsedInput,
   type RequestInput,
   type RequestName,
   type RequestOutput,
@@ -21,7 +20,6 @@ import {
   answerBackupRequest,
   answerRequest,
   isBackupRequest,
-  storageFault,
   titleOf,
   type BackupRequest,
   type Project,
@@ -31,6 +29,7 @@ import type { Clock } from '#main/ports/clock.ts';
 import type { ErrorLog } from '#main/ports/error-log.ts';
 import { removeNewProject } from '#main/adapters/sqlite/index.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
+import { answerLive, isLiveRequest } from './answer-live.ts';
 import { appPlaces } from './app-places.ts';
 import { createBackupTools } from './backup-tools.ts';
 import { createAppRequests } from './app-requests.ts';
@@ -41,6 +40,8 @@ import { createLiveRuns } from './live-runs.ts';
 import { citationsOf, machineClock, openProject, type ProjectPorts } from './open-project.ts';
 import { movedFault, unlessMoved, watchPlace, type WatchedPlace } from './still-there.ts';
 import { templatesOf } from './templates-of.ts';
+import { createRequestNotes } from './note-requests.ts';
+import { openOrFault, orFault } from './refused-by-disk.ts';
 import { openSample } from './open-sample.ts';
 import { createRequestsUnderWay } from './requests-under-way.ts';
 
@@ -93,6 +94,7 @@ export function createCoreHost(
     },
   };
   const session = errorLog.beginSession();
+  const noted = createRequestNotes(errorLog, session);
   const citations = citationsOf({ environment, write, errorLog });
   const listeners = new Set<(announcement: Announcement) => void>();
   const projects = new Map<string, LivingProject>();
@@ -210,7 +212,7 @@ export function createCoreHost(
     if (name === 'project.read') {
       await appRequests.noteProject({ folder: opened.value.folder, title: titleOf(opened.value) });
     }
-    if (isLiveRequest(name)) return answerLive(name, requests[name].input.parse(input), opened.value);
+    if (isLiveRequest(name)) return answerLive(liveRuns, name, requests[name].input.parse(input), opened.value);
     const runs = liveRuns.goingOn(opened.value.folder);
     const place = openPlaces.get(opened.value.folder);
     return unlessMoved(place, opened.value.folder, () =>
@@ -234,36 +236,6 @@ export function createCoreHost(
     const answered = await answerBackupRequest(name, input, tools, { signal, onEvent });
     if (answered.ok && isInPlace) onEvent({ type: 'project-restored' });
     return answered;
-  }
-
-  function answerLive(name: LiveRequest, input: ParsedInput<LiveRequest>, opened: Project) {
-    switch (name) {
-      case 'runs.start':
-        return liveRuns.start(opened, input as ParsedInput<'runs.start'>);
-      case 'runs.halt':
-        return liveRuns.halt(opened, input as ParsedInput<'runs.halt'>);
-      case 'runs.answer':
-        return liveRuns.answer(opened, input as ParsedInput<'runs.answer'>);
-      case 'runs.live':
-        return liveRuns.live(opened);
-    }
-  }
-
-  /** Notes what is a mistake of ours, and for as long as it goes on that it does. */
-  async function noted(name: RequestName, ask: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
-    const done = session.during(name);
-    try {
-      const answered = await ask();
-      if (!answered.ok && answered.fault.whose === 'ours') {
-        errorLog.note({ kind: 'request', subject: name, code: answered.fault.code });
-      }
-      return answered;
-    } catch (error) {
-      errorLog.note({ kind: 'request', subject: name, code: 'unexpected', error });
-      throw error;
-    } finally {
-      done();
-    }
   }
 
   function connect(): CoreConnection {
@@ -310,36 +282,6 @@ export function createCoreHost(
   };
 }
 
-const liveRequests = ['runs.start', 'runs.halt', 'runs.answer', 'runs.live'] as const;
-type LiveRequest = (typeof liveRequests)[number];
-
-function isLiveRequest(name: RequestName): name is LiveRequest {
-  return liveRequests.some((each) => each === name);
-}
-
 function isAppRequest(name: RequestName): name is AppRequestName {
   return name.startsWith('app.');
-}
-
-/** What the disk refuses on the way to a project, or in the person's settings, is a fault too. */
-async function orFault(ask: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
-  try {
-    return await ask();
-  } catch (error) {
-    return faultOrThrow(error);
-  }
-}
-
-function openOrFault(open: () => Result<Project>): Result<Project> {
-  try {
-    return open();
-  } catch (error) {
-    return faultOrThrow(error);
-  }
-}
-
-function faultOrThrow(error: unknown): Result<never> {
-  const fault = storageFault(error);
-  if (fault === null) throw error;
-  return fail(fault);
 }

@@ -1,7 +1,5 @@
-import type { FaultCode } from '#shared/base/fault.ts';
 import type {
   AssetId,
-  EntryId,
   EvidenceId,
   ItemId,
   PassageId,
@@ -12,7 +10,6 @@ import type {
   VersionId,
 } from '#shared/base/ids.ts';
 import type { Asset } from '#shared/domain/asset.ts';
-import type { BibliographyEntry } from '#shared/domain/bibliography-entry.ts';
 import type { Evidence, QuoteState } from '#shared/domain/evidence.ts';
 import type { SourceLayout } from '#shared/domain/layout.ts';
 import type { OutlineTouch } from '#shared/domain/outline-touch.ts';
@@ -21,12 +18,15 @@ import type { Passage } from '#shared/domain/passage.ts';
 import type { Run, Usage } from '#shared/domain/run.ts';
 import type { ReportSnapshot, ReportVersion } from '#shared/domain/report-version.ts';
 import type { Section } from '#shared/domain/section.ts';
-import type { Source, SourceStatus } from '#shared/domain/source.ts';
+import type { Source } from '#shared/domain/source.ts';
 import type { Suggestion } from '#shared/domain/suggestion.ts';
 import type { Judgement } from '#shared/domain/verdict.ts';
 import type { Fit, StoredFit } from './embedder.ts';
+import type { EntryStore, LibraryStore } from './library-store.ts';
 import type { FileState } from './source-files.ts';
 import type { ModelAnswer, ModelCall } from './language-model.ts';
+
+export type { EntryStore, FailedImport, LibraryEntry, LibraryStore } from './library-store.ts';
 
 /** Everything that one ingested file leaves behind; it is stored in one transaction or not at all. */
 export type IngestedSource = {
@@ -47,61 +47,6 @@ export type SourceStore = {
   readonly countSources: () => number;
   readonly readText: (id: SourceId) => string | null;
   readonly readLayout: (id: SourceId) => SourceLayout | null;
-};
-
-/** A source with what a list shows of it. */
-export type LibraryEntry = {
-  readonly source: Source;
-  readonly status: SourceStatus;
-  readonly passages: number;
-  /** Pieces of evidence with a quote from it. */
-  readonly evidence: number;
-};
-
-export type FailedImport = {
-  readonly path: string;
-  readonly code: FaultCode;
-  readonly message: string;
-  readonly failedAt: string;
-};
-
-/** What becomes of sources after they came in, and of files that didn't. */
-export type LibraryStore = {
-  /** By content hash. */
-  readonly listLibrary: () => readonly LibraryEntry[];
-  /** The same, `batchSize` at a time: what changes meanwhile is seen or isn't. */
-  readonly libraryBatches: (batchSize: number) => Iterable<readonly LibraryEntry[]>;
-  readonly getLibraryEntry: (id: SourceId) => LibraryEntry | null;
-  /** Replaces what is known of a source that is there. */
-  readonly putSourceRecord: (source: Source) => void;
-  readonly setSourceStatus: (id: SourceId, status: SourceStatus) => void;
-  /** With their texts and passages, whose rows in the memory index are queued to be taken out. Returns how many. */
-  readonly removeSources: (ids: readonly SourceId[]) => number;
-  /** By path. */
-  readonly listFailedImports: () => readonly FailedImport[];
-  /** Adds or replaces by path. */
-  readonly putFailedImports: (failures: readonly Omit<FailedImport, 'failedAt'>[]) => void;
-  readonly forgetFailedImports: (paths: readonly string[]) => void;
-  /** By path. */
-  readonly listWatchedFolders: () => readonly string[];
-  readonly setWatchedFolder: (path: string, isOn: boolean) => void;
-};
-
-/** Entries of bibliographies. A source that goes leaves its entries without one. */
-export type EntryStore = {
-  /** Adds or replaces by id. */
-  readonly putEntries: (entries: readonly BibliographyEntry[]) => void;
-  readonly getEntry: (id: EntryId) => BibliographyEntry | null;
-  /** By when they came in, then id. */
-  readonly listEntryIds: () => readonly EntryId[];
-  /** In the same order. */
-  readonly entriesOfSource: (id: SourceId) => readonly BibliographyEntry[];
-  readonly entryIdsWithoutSource: () => readonly EntryId[];
-  /** Where each is from, without looking further into it. */
-  readonly entryOrigins: () => readonly { readonly id: EntryId; readonly key: string; readonly origin: string }[];
-  readonly attachEntries: (pairs: readonly { readonly id: EntryId; readonly sourceId: SourceId | null }[]) => void;
-  /** Returns how many. */
-  readonly removeEntries: (ids: readonly EntryId[]) => number;
 };
 
 export type PassageStore = {

@@ -32,8 +32,7 @@ export function PeopleFields({ role, people, onPeople, isSetByPerson }: PeopleFi
     <fieldset className="library-authors">
       <legend className="ui-field-label">{words.legend}</legend>
       {people.map((_, index) => (
-        // Names have no id; their place is what tells them apart.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- names have no id; their place is what tells them apart
         <div key={index} className="library-author" data-parts={hasParts}>
           {hasParts && field(index, 'particle')}
           {field(index, 'family')}

@@ -192,8 +192,7 @@ function useFollow(
     tree.setSelectedItems([shownItemId]);
     tree.getConfig().scrollToItem?.(item);
     item.getElement()?.scrollIntoView({ block: 'nearest' });
-    // Only when another item is shown: rows change all the time while a run goes on.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another item is shown: rows change all the time while a run goes on
   }, [tree, shownItemId]);
 }
 

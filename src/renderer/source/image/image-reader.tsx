@@ -47,8 +47,7 @@ export function ImageReader({ view, marks, quotes, zoom, reveal, onScale }: Imag
     if (!isReady || element === null) return;
     element.scrollTop = (size.height - first.y - first.height) * scale - element.clientHeight / 4;
     element.scrollLeft = Math.max(0, first.x * scale - 40);
-    // Once per key: a mark that is drawn anew must not pull the picture back.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per key: a mark that is drawn anew must not pull the picture back
   }, [isReady, reveal?.key]);
 
   if (hasFailed) {

@@ -26,8 +26,7 @@ export function PdfBoxes({ boxes, viewport, words, drawn }: PdfBoxesProps) {
       if (startWords === null && endWords === null) return scaled(placed, 1 / toPixels);
       return scaled(snapToLetters(runs, page, { ...placed, startWords, endWords }), 1 / toPixels);
     });
-    // Where letters lie is known to the page alone, once it is laid out.
-    // oxlint-disable-next-line react/set-state-in-effect
+    // oxlint-disable-next-line react/set-state-in-effect -- where letters lie is known to the page alone, once it is laid out
     setSnapped({ of: boxes, lines });
   }, [boxes, viewport, words, drawn]);
   return boxes.map((box, index) => {

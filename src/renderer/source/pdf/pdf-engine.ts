@@ -1,6 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-// `?url` makes the build give the worker's address: a default export that the linter can't find in the file.
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- `?url` makes the build give the worker's address: a default export that the linter can't find in the file
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 export type PdfEngine = typeof import('pdfjs-dist');

@@ -59,14 +59,12 @@ export function PdfView(props: PdfViewProps) {
   const isPlaced = places !== null;
   useLayoutEffect(() => {
     if (isPlaced) jump.toPage(wanted.page);
-    // The place is asked for once per key, however the pages move afterwards.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the place is asked for once per key, however the pages move afterwards
   }, [isPlaced, wanted.key]);
   const hasMarks = reveal !== null && boxes.some(({ kind }) => kind === reveal.kind);
   useLayoutEffect(() => {
     if (isPlaced && hasMarks && reveal !== null) jump.toMark(reveal.kind);
-    // Likewise once per key: a mark that is drawn anew must not pull the page back.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- likewise once per key: a mark that is drawn anew must not pull the page back
   }, [isPlaced, hasMarks, reveal?.key]);
 
   useKeepPlace(scroll, lastTop, places);
