@@ -28,6 +28,7 @@ import {
 import type { Clock } from '#main/ports/clock.ts';
 import type { ErrorLog } from '#main/ports/error-log.ts';
 import { removeNewProject } from '#main/adapters/sqlite/index.ts';
+import { orStorageFault, orStorageFaultNow } from '#main/ports/or-storage-fault.ts';
 import type { PagePrinter } from '#main/ports/page-printer.ts';
 import { answerLive, isLiveRequest } from './answer-live.ts';
 import { appPlaces } from './app-places.ts';
@@ -41,7 +42,6 @@ import { citationsOf, machineClock, openProject, type ProjectPorts } from './ope
 import { movedFault, unlessMoved, watchPlace, type WatchedPlace } from './still-there.ts';
 import { templatesOf } from './templates-of.ts';
 import { createRequestNotes } from './note-requests.ts';
-import { openOrFault, orFault } from './refused-by-disk.ts';
 import { openSample } from './open-sample.ts';
 import { createRequestsUnderWay } from './requests-under-way.ts';
 
@@ -137,7 +137,7 @@ export function createCoreHost(
     const place = resolve(folder);
     const open = projects.get(place);
     if (open !== undefined && !create) return succeed(open.project);
-    const opened = openOrFault(() =>
+    const opened = orStorageFaultNow(() =>
       openProject({
         folder: place,
         create,
@@ -256,7 +256,7 @@ export function createCoreHost(
           return fail(userFault('wrong-use', `The request ${name} doesn't have the form it must have.`));
         }
         const answered = await noted(name, () =>
-          orFault(() =>
+          orStorageFault(() =>
             isAppRequest(name)
               ? appRequests.answer(name, parsed.data as never, id)
               : answer(name, input as { folder: string }, id, cancelled),

@@ -5,11 +5,11 @@ import {
   answerBackupRequest,
   answerRequest,
   isBackupRequest,
-  storageFault,
   type BackupRequest,
   type CallOptions,
   type ProjectRequest,
 } from '#main/handlers/index.ts';
+import { orStorageFaultNow } from '#main/ports/or-storage-fault.ts';
 import { appPlaces } from './app-places.ts';
 import { errorLogOf } from './error-log-of.ts';
 import { createBackupTools } from './backup-tools.ts';
@@ -38,7 +38,9 @@ export async function invoke<Name extends OneShotRequest>(
   }
   const isNew = name === 'project.create';
   const errorLog = errorLogOf({ part: 'cli', settingsFolder: appPlaces(process.env).settings });
-  const opened = openOrFault({ folder: input.folder, create: isNew, onEvent: options.onEvent, errorLog });
+  const opened = orStorageFaultNow(() =>
+    openProject({ folder: input.folder, create: isNew, onEvent: options.onEvent, errorLog }),
+  );
   if (!opened.ok) {
     const { backups } = createBackupTools({ clock: machineClock, exports: null });
     return fail(await nameNewestBackup(opened.fault, resolve(input.folder), backups));
@@ -61,15 +63,5 @@ export async function invoke<Name extends OneShotRequest>(
     return answer as Result<RequestOutput<Name>>;
   } finally {
     await project.close();
-  }
-}
-
-function openOrFault(options: Parameters<typeof openProject>[0]) {
-  try {
-    return openProject(options);
-  } catch (error) {
-    const fault = storageFault(error);
-    if (fault === null) throw error;
-    return { ok: false as const, fault };
   }
 }

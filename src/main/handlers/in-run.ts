@@ -2,7 +2,7 @@ import { userFault, type Fault } from '#shared/base/fault.ts';
 import { fail, succeed, type Result } from '#shared/base/result.ts';
 import type { Run, StopReason } from '#shared/domain/run.ts';
 import { endRun, startRun, type RunRequest } from '#main/flow/outline/index.ts';
-import { storageFault } from '#main/ports/storage-fault.ts';
+import { orStorageFault } from '#main/ports/or-storage-fault.ts';
 import type { Reasoner } from '#main/ports/reasoner.ts';
 import type { CallOptions, Project } from './project.ts';
 
@@ -26,7 +26,8 @@ export async function inRun(
   if (!started.ok) return started;
   const { run, isResumed } = started.value;
   options.onEvent({ type: 'run-started', runId: run.id, isResumed });
-  const ended = await outcomeOf(async () => {
+  // A disk that refuses ends a run as any fault does, so that it is written down as waiting to be resumed.
+  const ended = await orStorageFault(async () => {
     const reasoner = await project.reasonerFor(run, options);
     return reasoner.ok ? work(run, reasoner.value) : reasoner;
   });
@@ -34,17 +35,6 @@ export async function inRun(
   const end = halted === null ? ended : fail(halted);
   endRun(store, run, end);
   return end.ok ? succeed({ run, stopReason: end.value }) : end;
-}
-
-/** A disk that refuses ends a run as any fault does, so that it is written down as waiting to be resumed. */
-async function outcomeOf(work: () => Promise<Result<StopReason>>): Promise<Result<StopReason>> {
-  try {
-    return await work();
-  } catch (error) {
-    const fault = storageFault(error);
-    if (fault === null) throw error;
-    return fail(fault);
-  }
 }
 
 export function runInProgress(): Fault {

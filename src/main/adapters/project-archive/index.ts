@@ -1,6 +1,6 @@
-import { fail, type Result } from '#shared/base/result.ts';
+import type { Result } from '#shared/base/result.ts';
 import type { ProjectArchive } from '#main/ports/project-archive.ts';
-import { storageFault } from '#main/ports/storage-fault.ts';
+import { orStorageFault } from '#main/ports/or-storage-fault.ts';
 import { pack, type CopyDatabase } from './pack.ts';
 import { unpack } from './unpack.ts';
 
@@ -15,20 +15,10 @@ export function createProjectArchive(options: {
   const { heddleVersion, nowMs, copyDatabase, checkDatabase, titleIn } = options;
   return {
     pack: (request) =>
-      caught(() => {
+      orStorageFault(() => {
         const about = { heddle: heddleVersion, packedAt: new Date(nowMs()).toISOString() };
         return pack({ ...request, copyDatabase, titleIn, about });
       }),
-    unpack: (request) => caught(() => unpack({ ...request, checkDatabase })),
+    unpack: (request) => orStorageFault(() => unpack({ ...request, checkDatabase })),
   };
-}
-
-async function caught<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    const fault = storageFault(error);
-    if (fault === null) throw error;
-    return fail(fault);
-  }
 }

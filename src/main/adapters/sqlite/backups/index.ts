@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '#shared/base/result.ts';
 import { backupsToDrop } from '#shared/domain/backups-to-keep.ts';
 import type { Clock } from '#main/ports/clock.ts';
 import type { BackupFile, ProjectBackups } from '#main/ports/project-backups.ts';
+import { orStorageFault } from '#main/ports/or-storage-fault.ts';
 import { storageFault } from '#main/ports/storage-fault.ts';
 import { backupName, readBackupName } from './backup-name.ts';
 import type { CopyOutcome } from './copy-task.ts';
@@ -48,9 +49,9 @@ export function createProjectBackups(options: {
 
   return {
     list,
-    make: (request) => caught(() => make(request)),
+    make: (request) => orStorageFault(() => make(request)),
     restore: ({ folder, path }) =>
-      caught(async () => {
+      orStorageFault(async () => {
         const checked = await checkBackup(path, newestSchema);
         if (!checked.ok) return checked;
         const put = await putInPlace({ folder, path, keptName: backupName('before-restore', clock.nowMs()) });
@@ -58,7 +59,7 @@ export function createProjectBackups(options: {
         return put;
       }),
     restoreTo: ({ folder, path, toFolder }) =>
-      caught(async () => {
+      orStorageFault(async () => {
         const checked = await checkBackup(path, newestSchema);
         if (!checked.ok) return checked;
         if (await isSomething(toFolder)) return fail(placeTaken(toFolder));
@@ -177,16 +178,6 @@ function faultOfCopy(outcome: Exclude<CopyOutcome, { kind: 'good' }>, from: stri
     storageFault(Object.assign(new Error(outcome.message), outcome)) ??
     providerFault('storage-failed', 'The copy could not be made. Check the disk and try again.', outcome.message)
   );
-}
-
-async function caught<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    const fault = storageFault(error);
-    if (fault === null) throw error;
-    return fail(fault);
-  }
 }
 
 async function isSomething(place: string): Promise<boolean> {
